@@ -1,0 +1,21 @@
+package dev.berth.core.layer;
+
+import dev.berth.core.io.Content;
+import dev.berth.core.io.TarEntry;
+import java.io.IOException;
+
+/** Takes the entries of a layer in the order in which the tar has them. */
+public interface LayerWriter {
+
+  /** Adds an entry without content: a folder or a link. */
+  void add(TarEntry entry) throws IOException;
+
+  /** Adds a file; the content must have the size that the entry says. */
+  void add(TarEntry entry, Content content) throws IOException;
+
+  /**
+   * Adds a file whose content is already deflated. Its stream may become part of the layer as it
+   * is; it is inflated and checked against size and CRC in any case.
+   */
+  void add(TarEntry entry, DeflatedContent content) throws IOException;
+}

@@ -1,0 +1,41 @@
+package dev.berth.core.python;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The two numbers of a Python that wheels and environments care about: {@code 3.11}. */
+public record PythonVersion(int major, int minor) implements Comparable<PythonVersion> {
+
+  private static final Pattern FORM = Pattern.compile("(\\d{1,2})\\.(\\d{1,3})");
+
+  /**
+   * Reads {@code 3.11}.
+   *
+   * @throws IllegalArgumentException when the text has another form
+   */
+  public static PythonVersion parse(String text) {
+    Matcher matcher = FORM.matcher(text);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException("not a Python version: `" + text + "`");
+    }
+    return new PythonVersion(
+        Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+  }
+
+  /** The tag of CPython of this version (PEP 425): {@code cp311}. */
+  public String cpythonTag() {
+    return "cp" + major + minor;
+  }
+
+  @Override
+  public int compareTo(PythonVersion other) {
+    return major != other.major
+        ? Integer.compare(major, other.major)
+        : Integer.compare(minor, other.minor);
+  }
+
+  @Override
+  public String toString() {
+    return major + "." + minor;
+  }
+}

@@ -1,0 +1,28 @@
+package dev.berth.core.spec;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a pip requirements file and the files it includes say, flattened.
+ *
+ * @param requirements each a PEP 508 requirement with its {@code --hash} options, one line
+ * @param constraints from {@code -c} files
+ * @param indexUrl {@code -i}, the last one
+ */
+public record Requirements(
+    List<Dependency.Located> requirements,
+    List<Dependency.Located> constraints,
+    Optional<String> indexUrl,
+    List<String> extraIndexUrls,
+    List<String> findLinks,
+    List<String> trustedHosts) {
+
+  public Requirements {
+    requirements = List.copyOf(requirements);
+    constraints = List.copyOf(constraints);
+    extraIndexUrls = List.copyOf(extraIndexUrls);
+    findLinks = List.copyOf(findLinks);
+    trustedHosts = List.copyOf(trustedHosts);
+  }
+}
