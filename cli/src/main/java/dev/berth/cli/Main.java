@@ -1,11 +1,38 @@
 package dev.berth.cli;
 
-/** Starts the command line. */
+import dev.berth.cli.command.BerthCommandLine;
+import dev.berth.cli.console.Console;
+import dev.berth.core.io.Environment;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** Starts the command line and ends with its exit code. */
 public final class Main {
 
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(0);
+    System.exit(run(args));
+  }
+
+  private static int run(String[] args) {
+    Environment environment = new Environment(System.getenv());
+    Console console =
+        new Console(
+            new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true),
+            new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true),
+            environment,
+            System.console() != null);
+    Services services =
+        new Services(
+            environment,
+            Path.of("").toAbsolutePath(),
+            Path.of(System.getProperty("user.home")),
+            Clock.systemUTC(),
+            console);
+    return BerthCommandLine.of(services).execute(args);
   }
 }

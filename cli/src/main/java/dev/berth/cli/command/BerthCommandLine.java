@@ -1,0 +1,37 @@
+package dev.berth.cli.command;
+
+import dev.berth.cli.Services;
+import dev.berth.cli.console.ErrorRenderer;
+import dev.berth.cli.console.OutputFormat;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.TypeConversionException;
+
+/** Builds the tree of commands and decides how each of them fails. */
+public final class BerthCommandLine {
+
+  private BerthCommandLine() {}
+
+  /** The whole command line over these services. */
+  public static CommandLine of(Services services) {
+    CommandLine runtime = new CommandLine(new RuntimeCommand());
+
+    CommandLine root = new CommandLine(new RootCommand(services)).addSubcommand(runtime);
+    ErrorRenderer errors = new ErrorRenderer(services.console(), services.workingDirectory());
+    return root.setOut(services.console().out())
+        .setErr(services.console().err())
+        .registerConverter(OutputFormat.class, BerthCommandLine::outputFormat)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setAbbreviatedSubcommandsAllowed(true)
+        .setParameterExceptionHandler(new UsageErrors(services.console()))
+        .setExecutionExceptionHandler((failure, command, parsed) -> errors.render(failure));
+  }
+
+  private static OutputFormat outputFormat(String text) {
+    try {
+      return OutputFormat.valueOf(text.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException("expected `text` or `json`, found `" + text + "`");
+    }
+  }
+}

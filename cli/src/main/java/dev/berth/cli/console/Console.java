@@ -1,0 +1,66 @@
+package dev.berth.cli.console;
+
+import dev.berth.core.Problem;
+import dev.berth.core.io.Environment;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+
+/**
+ * Where we speak: the answer to what was asked goes to {@link #out()}, everything else to {@link
+ * #err()}.
+ */
+public final class Console {
+
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final Environment environment;
+  private final boolean terminal;
+  private boolean quiet;
+
+  /**
+   * @param terminal whether a person watches, so that colours and moving bars make sense
+   */
+  public Console(PrintWriter out, PrintWriter err, Environment environment, boolean terminal) {
+    this.out = out;
+    this.err = err;
+    this.environment = environment;
+    this.terminal = terminal && !environment.find("TERM").orElse("").equals("dumb");
+  }
+
+  /** For the answer only, so that it can be piped. */
+  public PrintWriter out() {
+    return out;
+  }
+
+  /** For everything else. */
+  public PrintWriter err() {
+    return err;
+  }
+
+  /** Whether progress bars make sense. */
+  public boolean showsProgress() {
+    return terminal && !quiet;
+  }
+
+  /** Says nothing more but answers, warnings and errors. */
+  public void beQuiet() {
+    quiet = true;
+  }
+
+  /** One line about what is going on; not shown when quiet. */
+  public void note(String text) {
+    if (!quiet) {
+      err.println(text);
+    }
+  }
+
+  /** Something the user should know though we go on. */
+  public void warn(Problem problem) {
+    new ProblemRenderer(style()).render("warning", problem, err, Path.of(""));
+  }
+
+  Style style() {
+    // https://no-color.org: any value that is not empty.
+    return terminal && environment.find("NO_COLOR").isEmpty() ? Style.ANSI : Style.PLAIN;
+  }
+}
