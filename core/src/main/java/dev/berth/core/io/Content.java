@@ -51,4 +51,13 @@ public interface Content {
       }
     };
   }
+
+  /**
+   * A piece of a file, which must not change while it is in use.
+   *
+   * @param offset where the piece starts, in bytes
+   */
+  static Content slice(Path file, long offset, long size) {
+    return new FileSlice(file, offset, size);
+  }
 }
