@@ -54,8 +54,7 @@ public final class TarArchiveReader {
         members.add(
             member(
                 entry,
-                Content.of(
-                    Arrays.copyOfRange(archive, start, start + (int) length(entry)))));
+                Content.of(Arrays.copyOfRange(archive, start, start + (int) length(entry)))));
       }
       return members;
     } catch (IllegalArgumentException | UncheckedIOException e) {
