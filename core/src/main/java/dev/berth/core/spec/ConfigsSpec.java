@@ -1,5 +1,7 @@
 package dev.berth.core.spec;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,8 +10,9 @@ import java.util.Optional;
  * The block {@code configs:}.
  *
  * @param condaChannels {@code conda.channels}, highest priority first
- * @param condarc {@code conda.condarc}, as YAML values
- * @param dockerImage {@code docker.image}: the whole image to use instead of building one
+ * @param condarc {@code conda.condarc}: texts, numbers, truth values, lists and maps of them, in
+ *     the order of the file
+ * @param dockerImage {@code docker.image}: an image that holds the whole runtime already
  * @param pip {@code pip}
  */
 public record ConfigsSpec(
@@ -20,12 +23,14 @@ public record ConfigsSpec(
 
   public ConfigsSpec {
     condaChannels = List.copyOf(condaChannels);
-    condarc = Map.copyOf(condarc);
+    condarc = Collections.unmodifiableMap(new LinkedHashMap<>(condarc));
   }
 
   /**
    * Where packages come from: {@code configs.pip}. Unset values leave the user's own pip
    * configuration in force.
+   *
+   * @param findLinks addresses, or folders: relative ones start at the folder of runtime.yaml
    */
   public record PipConfig(
       Optional<String> indexUrl,

@@ -15,10 +15,13 @@ import java.util.Optional;
  * @param os {@code debian:12}
  * @param cuda {@code 12.4}
  * @param cudnn {@code 9}
+ * @param starwhaleVersion what Starwhale would install beside the dependencies
  * @param image {@code docker.image}: the base image, in the words of containers-transports(5)
  * @param variables {@code vars}, in the order of the file
- * @param entrypoint empty when the file says nothing
- * @param command empty when the file says nothing
+ * @param workdir absolute
+ * @param user a name or number, with a group behind {@code :} if there is one
+ * @param entrypoint empty when the file says nothing; a text is run by {@code /bin/sh -c}
+ * @param command empty when the file says nothing; a text is run by {@code /bin/sh -c}
  * @param ports {@code 8080/tcp}
  */
 public record EnvironmentSpec(
@@ -27,6 +30,7 @@ public record EnvironmentSpec(
     Optional<PythonVersion> python,
     Optional<String> cuda,
     Optional<String> cudnn,
+    Optional<String> starwhaleVersion,
     Optional<String> image,
     Map<String, String> variables,
     Optional<String> workdir,

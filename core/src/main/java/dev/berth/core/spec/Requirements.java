@@ -9,6 +9,10 @@ import java.util.Optional;
  * @param requirements each a PEP 508 requirement with its {@code --hash} options, one line
  * @param constraints from {@code -c} files
  * @param indexUrl {@code -i}, the last one
+ * @param findLinks {@code -f}: addresses, or folders; relative ones start at the folder of
+ *     runtime.yaml
+ * @param files every file that was read, the first one included, relative to runtime.yaml with
+ *     {@code /}, sorted
  */
 public record Requirements(
     List<Dependency.Located> requirements,
@@ -16,7 +20,8 @@ public record Requirements(
     Optional<String> indexUrl,
     List<String> extraIndexUrls,
     List<String> findLinks,
-    List<String> trustedHosts) {
+    List<String> trustedHosts,
+    List<String> files) {
 
   public Requirements {
     requirements = List.copyOf(requirements);
@@ -24,5 +29,6 @@ public record Requirements(
     extraIndexUrls = List.copyOf(extraIndexUrls);
     findLinks = List.copyOf(findLinks);
     trustedHosts = List.copyOf(trustedHosts);
+    files = List.copyOf(files);
   }
 }

@@ -1,7 +1,9 @@
 package dev.berth.core.spec;
 
+import dev.berth.core.Problem;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What runtime.yaml says, checked.
@@ -18,12 +20,25 @@ public record RuntimeSpec(
     ConfigsSpec configs,
     EnvironmentSpec environment,
     List<Dependency> dependencies,
+    Hooks hooks,
     SourceMap positions) {
 
   /** How the Python environment is made on this computer. */
   public enum Mode {
     VENV,
     CONDA
+  }
+
+  /**
+   * The block {@code hooks:}, shell commands that Starwhale reads and never runs.
+   *
+   * @param pre before the dependencies are installed
+   * @param post afterwards
+   */
+  public record Hooks(Optional<String> pre, Optional<String> post) {
+
+    /** The block that is not there. */
+    public static final Hooks NONE = new Hooks(Optional.empty(), Optional.empty());
   }
 
   public RuntimeSpec {
@@ -34,5 +49,17 @@ public record RuntimeSpec(
   public Path folder() {
     Path parent = file.toAbsolutePath().getParent();
     return parent == null ? file.toAbsolutePath() : parent;
+  }
+
+  /**
+   * Makes sure that everything this file asks for can be built.
+   *
+   * @throws NotSupportedYetException naming each place that asks for more
+   */
+  public void requireSupported() {
+    List<Problem> notYet = NotSupportedYet.in(this);
+    if (!notYet.isEmpty()) {
+      throw new NotSupportedYetException(notYet);
+    }
   }
 }
