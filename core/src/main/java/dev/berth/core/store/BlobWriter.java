@@ -45,6 +45,28 @@ public final class BlobWriter extends OutputStream {
     size += length;
   }
 
+  /** How many bytes have been written. */
+  public long size() {
+    return size;
+  }
+
+  /** The digest of what has been written so far. */
+  public Digest digest() {
+    try {
+      return Digest.ofSha256(((MessageDigest) sha256.clone()).digest());
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("every Java platform's SHA-256 can be cloned", e);
+    }
+  }
+
+  /** Forgets what has been written: the content comes anew. */
+  public void restart() throws IOException {
+    channel.truncate(0);
+    channel.position(0);
+    sha256.reset();
+    size = 0;
+  }
+
   /** Moves the content to its place under its digest. */
   public StoredBlob commit() throws IOException {
     Digest digest = Digest.ofSha256(sha256.digest());

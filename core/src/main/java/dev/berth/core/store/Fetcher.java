@@ -1,0 +1,234 @@
+package dev.berth.core.store;
+
+import dev.berth.core.io.Addresses;
+import dev.berth.core.io.TransferException;
+import dev.berth.core.io.WebClient;
+import dev.berth.core.io.WebDocument;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Brings content that is known by its digest into the store. What is there is not fetched again;
+ * what comes is verified while it streams, and enters the store only when it is right.
+ */
+public final class Fetcher {
+
+  private static final int AT_ONCE = 8;
+
+  private final BlobStore blobs;
+  private final WebClient web;
+  private final FetchListener listener;
+  private final boolean offline;
+
+  /** Fetches into this store, silently. */
+  public Fetcher(BlobStore blobs, WebClient web) {
+    this(blobs, web, FetchListener.SILENT, false);
+  }
+
+  private Fetcher(BlobStore blobs, WebClient web, FetchListener listener, boolean offline) {
+    this.blobs = blobs;
+    this.web = web;
+    this.listener = listener;
+    this.offline = offline;
+  }
+
+  /** This fetcher, with someone who hears how it goes on. */
+  public Fetcher reportingTo(FetchListener other) {
+    return new Fetcher(blobs, web, other, offline);
+  }
+
+  /** This fetcher, which asks no server when {@code offline}. */
+  public Fetcher offline(boolean only) {
+    return new Fetcher(blobs, web, listener, only);
+  }
+
+  /** This fetcher, speaking to servers in another way. */
+  public Fetcher using(WebClient other) {
+    return new Fetcher(blobs, other, listener, offline);
+  }
+
+  /** Whether no server may be asked. */
+  public boolean isOffline() {
+    return offline;
+  }
+
+  /** How servers are spoken to. */
+  public WebClient web() {
+    return web;
+  }
+
+  /**
+   * Makes sure that this content is in the store.
+   *
+   * @throws FetchException when it cannot be had, or is not what it should be
+   * @throws IOException when the store cannot take it
+   */
+  public StoredBlob fetch(Download download) throws IOException {
+    if (blobs.contains(download.digest())) {
+      return new StoredBlob(download.digest(), Files.size(blobs.path(download.digest())));
+    }
+    listener.started(download);
+    try (BlobWriter writer = blobs.newBlob()) {
+      BlobDownload target = new BlobDownload(download, writer, listener);
+      transfer(download, target);
+      StoredBlob stored = target.commit();
+      listener.finished(download);
+      return stored;
+    }
+  }
+
+  /**
+   * Makes sure that all of these are in the store, several at a time. The first failure ends the
+   * others; what is in the store by then stays there.
+   *
+   * @throws FetchException when one cannot be had, or is not what it should be
+   * @throws IOException when the store cannot take one
+   */
+  public void fetchAll(Collection<Download> downloads) throws IOException {
+    Map<Object, Download> missing = new LinkedHashMap<>();
+    for (Download download : downloads) {
+      if (!blobs.contains(download.digest())) {
+        missing.putIfAbsent(download.digest(), download);
+      }
+    }
+    if (missing.isEmpty()) {
+      return;
+    }
+    List<Download> all = List.copyOf(missing.values());
+    listener.planned(
+        all.size(), all.stream().map(Download::size).mapToLong(size -> size.orElse(0)).sum());
+    Parallel.forEach(all, AT_ONCE, this::fetch);
+    listener.allFinished();
+  }
+
+  /**
+   * Reads a small document, such as a page of an index. It is not stored, nor verified.
+   *
+   * @param maxBytes more than this is refused
+   * @throws FetchException when it cannot be had
+   */
+  public byte[] read(URI url, long maxBytes) throws IOException {
+    return read(url, "*/*", maxBytes).body();
+  }
+
+  /**
+   * Reads a small document in one of these forms.
+   *
+   * @param accept the media types we understand, as the header {@code Accept} has them
+   * @param maxBytes more than this is refused
+   * @throws FetchException when it cannot be had
+   */
+  public WebDocument read(URI url, String accept, long maxBytes) throws IOException {
+    String name = name(url);
+    switch (scheme(url)) {
+      case "http", "https" -> {
+        if (offline) {
+          throw FetchException.offline(name, url);
+        }
+        try {
+          return web.read(url, accept, maxBytes);
+        } catch (TransferException e) {
+          throw FetchException.transfer(name, e);
+        }
+      }
+      case "file" -> {
+        try (InputStream in = Files.newInputStream(file(url))) {
+          byte[] body = in.readNBytes((int) Math.min(maxBytes + 1, Integer.MAX_VALUE - 8));
+          if (body.length > maxBytes) {
+            throw new IOException("it has more than " + maxBytes + " bytes");
+          }
+          return new WebDocument(url, Optional.empty(), body);
+        } catch (IOException e) {
+          throw FetchException.localFile(name, url, e);
+        }
+      }
+      default -> throw FetchException.unknownScheme(name, url);
+    }
+  }
+
+  /**
+   * How long the content of an address is, when its server says so.
+   *
+   * @throws FetchException when it cannot be asked
+   */
+  public OptionalLong size(URI url) throws IOException {
+    if (scheme(url).equals("file")) {
+      try {
+        return OptionalLong.of(Files.size(file(url)));
+      } catch (IOException e) {
+        throw FetchException.localFile(name(url), url, e);
+      }
+    }
+    if (offline) {
+      throw FetchException.offline(name(url), url);
+    }
+    try {
+      return web.size(url);
+    } catch (TransferException e) {
+      throw FetchException.transfer(name(url), e);
+    }
+  }
+
+  private void transfer(Download download, BlobDownload target) throws IOException {
+    URI url = download.url();
+    switch (scheme(url)) {
+      case "http", "https" -> {
+        if (offline) {
+          throw FetchException.offline(download.name(), url);
+        }
+        try {
+          web.download(url, target);
+        } catch (TransferException e) {
+          throw FetchException.transfer(download.name(), e);
+        }
+      }
+      case "file" -> copy(download, target);
+      default -> throw FetchException.unknownScheme(download.name(), url);
+    }
+  }
+
+  private static void copy(Download download, BlobDownload target) throws IOException {
+    try (InputStream in = openFile(download)) {
+      byte[] buffer = new byte[64 * 1024];
+      for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
+        target.write(buffer, 0, length);
+      }
+    }
+  }
+
+  private static InputStream openFile(Download download) {
+    try {
+      return Files.newInputStream(file(download.url()));
+    } catch (IOException e) {
+      throw FetchException.localFile(download.name(), download.url(), e);
+    }
+  }
+
+  private static Path file(URI url) throws IOException {
+    try {
+      return Path.of(url);
+    } catch (IllegalArgumentException e) {
+      throw new IOException("it is not an address of a file on this computer", e);
+    }
+  }
+
+  private static String scheme(URI url) {
+    return url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+  }
+
+  private static String name(URI url) {
+    String path = url.getPath() == null ? "" : url.getPath().replaceAll("/+$", "");
+    String last = path.substring(path.lastIndexOf('/') + 1);
+    return last.isEmpty() ? Addresses.masked(url) : last;
+  }
+}
