@@ -1,8 +1,11 @@
 package dev.berth.core.store;
 
 import dev.berth.core.io.Content;
+import dev.berth.core.io.DigestingInputStream;
+import dev.berth.core.oci.Descriptor;
 import dev.berth.core.oci.Digest;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -44,6 +47,53 @@ public final class BlobStore {
     return Content.of(path(digest));
   }
 
+  /**
+   * Reads small content whole: a manifest, a configuration, a lock.
+   *
+   * @throws java.nio.file.NoSuchFileException when it is not here
+   * @throws StoreException when it is damaged
+   */
+  public byte[] read(Digest digest) throws IOException {
+    byte[] bytes = Files.readAllBytes(path(digest));
+    Digest found = Digest.of(bytes);
+    if (!found.equals(digest)) {
+      throw StoreException.damagedBlob(path(digest), found.toString(), digest.toString());
+    }
+    return bytes;
+  }
+
+  /**
+   * Reads content of any size to its end, to be sure of it.
+   *
+   * @throws java.nio.file.NoSuchFileException when it is not here
+   * @throws StoreException when its size or digest is another
+   */
+  public void verify(Descriptor blob) throws IOException {
+    checkSize(blob);
+    try (DigestingInputStream in = new DigestingInputStream(content(blob.digest()).open())) {
+      in.transferTo(OutputStream.nullOutputStream());
+      Digest found = in.digest();
+      if (!found.equals(blob.digest())) {
+        throw StoreException.damagedBlob(
+            path(blob.digest()), found.toString(), blob.digest().toString());
+      }
+    }
+  }
+
+  /**
+   * Compares the size only, which finds what a full disk or a stopped copy left.
+   *
+   * @throws java.nio.file.NoSuchFileException when it is not here
+   * @throws StoreException when its size is another
+   */
+  public void checkSize(Descriptor blob) throws IOException {
+    long found = Files.size(path(blob.digest()));
+    if (found != blob.size()) {
+      throw StoreException.damagedBlob(
+          path(blob.digest()), found + " bytes", blob.size() + " bytes");
+    }
+  }
+
   /** Stores bytes and says where they are. */
   public StoredBlob put(byte[] bytes) throws IOException {
     Digest digest = Digest.of(bytes);
@@ -56,9 +106,21 @@ public final class BlobStore {
     }
   }
 
-  /** A place to write content whose digest is not known yet. */
+  /**
+   * A place to write content whose digest is not known yet.
+   *
+   * @throws StoreException when the store is read-only or the disk full, now or while it is written
+   */
   public BlobWriter newBlob() throws IOException {
-    Files.createDirectories(temporary);
-    return new BlobWriter(this, Files.createTempFile(temporary, "blob-", ".tmp"));
+    try {
+      Files.createDirectories(temporary);
+      return new BlobWriter(this, Files.createTempFile(temporary, "blob-", ".tmp"));
+    } catch (IOException e) {
+      throw cannotWrite(e);
+    }
+  }
+
+  StoreException cannotWrite(IOException cause) {
+    return StoreException.cannotWrite(temporary.getParent(), cause);
   }
 }

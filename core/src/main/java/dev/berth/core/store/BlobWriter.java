@@ -38,8 +38,12 @@ public final class BlobWriter extends OutputStream {
   @Override
   public void write(byte[] bytes, int offset, int length) throws IOException {
     ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, length);
-    while (buffer.hasRemaining()) {
-      channel.write(buffer);
+    try {
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+    } catch (IOException e) {
+      throw store.cannotWrite(e);
     }
     sha256.update(bytes, offset, length);
     size += length;
@@ -70,12 +74,16 @@ public final class BlobWriter extends OutputStream {
   /** Moves the content to its place under its digest. */
   public StoredBlob commit() throws IOException {
     Digest digest = Digest.ofSha256(sha256.digest());
-    channel.force(true);
-    channel.close();
     Path target = store.path(digest);
-    if (!store.contains(digest)) {
-      Files.createDirectories(target.getParent());
-      AtomicFile.moveIntoPlace(temporary, target);
+    try {
+      channel.force(true);
+      channel.close();
+      if (!store.contains(digest)) {
+        Files.createDirectories(target.getParent());
+        AtomicFile.moveIntoPlace(temporary, target);
+      }
+    } catch (IOException e) {
+      throw store.cannotWrite(e);
     }
     return new StoredBlob(digest, size);
   }

@@ -3,8 +3,14 @@ package dev.berth.core.store;
 import dev.berth.core.io.AtomicFile;
 import dev.berth.core.io.Environment;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 
 /**
  * Everything Berth keeps on this computer, below one folder: one OCI image layout with all blobs,
@@ -12,16 +18,19 @@ import java.nio.file.Path;
  */
 public final class Store {
 
+  private static final String TEMPORARY = "tmp";
   private static final String LAYOUT_VERSION = "{\"imageLayoutVersion\":\"1.0.0\"}";
 
   private final Path home;
   private final BlobStore blobs;
   private final LayerIndex layers;
+  private final RuntimeIndex runtimes;
 
   private Store(Path home) {
     this.home = home;
-    this.blobs = new BlobStore(home.resolve("blobs").resolve("sha256"), home.resolve("tmp"));
+    this.blobs = new BlobStore(home.resolve("blobs").resolve("sha256"), home.resolve(TEMPORARY));
     this.layers = new LayerIndex(home.resolve("layers"), blobs);
+    this.runtimes = new RuntimeIndex(home);
   }
 
   /**
@@ -37,15 +46,49 @@ public final class Store {
         .toAbsolutePath();
   }
 
-  /** Opens the store in this folder, and makes it first when it is not there. */
+  /**
+   * Opens the store in this folder, and makes it first when it is not there. A store that is there
+   * may be read-only, as long as nothing is added.
+   *
+   * @throws StoreException when the folder is something else, or cannot be made
+   */
   public static Store open(Path home) throws IOException {
-    Files.createDirectories(home.resolve("blobs").resolve("sha256"));
-    Files.createDirectories(home.resolve("tmp"));
-    Path marker = home.resolve("oci-layout");
-    if (!Files.exists(marker)) {
-      AtomicFile.write(marker, LAYOUT_VERSION);
+    try {
+      // Before JDK 20, createDirectories refuses a link to a folder.
+      if (!Files.isDirectory(home)) {
+        Files.createDirectories(home);
+      }
+      Files.createDirectories(home.resolve("blobs").resolve("sha256"));
+      Files.createDirectories(home.resolve(TEMPORARY));
+      Path marker = home.resolve("oci-layout");
+      if (!Files.exists(marker)) {
+        AtomicFile.write(marker, LAYOUT_VERSION);
+      }
+    } catch (IOException e) {
+      throw StoreException.cannotOpen(home, e);
     }
     return new Store(home);
+  }
+
+  /**
+   * Removes what killed processes left unfinished. Give a time at which surely no running process
+   * wrote its last byte to a file it still needs, such as a day ago.
+   */
+  public void removeLeftovers(Instant untouchedSince) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(home.resolve(TEMPORARY))) {
+      for (Path file : files) {
+        if (Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
+            .toInstant()
+            .isBefore(untouchedSince)) {
+          Files.deleteIfExists(file);
+        }
+      }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    } catch (NoSuchFileException | AccessDeniedException e) {
+      // Another process was faster, or the store is read-only: there is nothing for us to do.
+      return;
+    }
   }
 
   /** The folder of the store. */
@@ -61,5 +104,10 @@ public final class Store {
   /** Layers by what they were made from. */
   public LayerIndex layers() {
     return layers;
+  }
+
+  /** The runtimes that were built here. */
+  public RuntimeIndex runtimes() {
+    return runtimes;
   }
 }
