@@ -10,7 +10,7 @@ public final class FormatOption {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "text",
-      description = "How to write the answer: ${COMPLETION-CANDIDATES} (default: text)")
+      description = "How to write the answer: text or json (default: text)")
   private OutputFormat format = OutputFormat.TEXT;
 
   /** Whether programs are to read the answer. */

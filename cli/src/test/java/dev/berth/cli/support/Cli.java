@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
+import picocli.CommandLine;
 
 /** The whole tool in this JVM, in folders of a test's own. */
 public final class Cli {
@@ -42,10 +43,20 @@ public final class Cli {
     return this;
   }
 
+  /** The tree of commands, over services of the test's own. */
+  public CommandLine commandLine() {
+    return commandLine(new StringWriter(), new StringWriter());
+  }
+
   /** Runs {@code berth ARGUMENTS}. */
   public CliResult run(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
+    int exitCode = commandLine(out, err).execute(arguments);
+    return new CliResult(String.join(" ", arguments), exitCode, out.toString(), err.toString());
+  }
+
+  private CommandLine commandLine(StringWriter out, StringWriter err) {
     Environment environment = new Environment(variables);
     Console console =
         new Console(new PrintWriter(out, true), new PrintWriter(err, true), environment, false);
@@ -56,7 +67,6 @@ public final class Cli {
             folder.resolve("home"),
             Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC),
             console);
-    int exitCode = BerthCommandLine.of(services).execute(arguments);
-    return new CliResult(String.join(" ", arguments), exitCode, out.toString(), err.toString());
+    return BerthCommandLine.of(services);
   }
 }

@@ -1,0 +1,5 @@
+/** Completion scripts for shells, generated from the commands themselves. */
+@NullMarked
+package dev.berth.cli.completion;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,204 @@
+#!/usr/bin/env python3
+"""Measures Berth against what people do today, and against what the machine can do at all.
+
+Whole processes, several runs of each side in turn, medians and ratios. Needs Python 3, a JDK, and for
+`docker` a Docker Engine and skopeo. Nothing is installed; everything is below --work.
+
+    examples/bench/bench.py all
+    examples/bench/bench.py floor --runs 5
+"""
+
+import argparse
+import os
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+BERTH = ROOT / "cli" / "target" / "berth"
+STACK = ["scikit-learn==1.7.2", "pandas==2.3.3", "pyarrow==21.0.0", "matplotlib==3.10.7"]
+TWELVE = ["attrs==25.4.0", "click==8.3.0", "certifi==2025.10.5", "idna==3.11", "jinja2==3.1.6",
+          "markupsafe==3.0.3", "numpy==2.3.4", "packaging==25.0", "pillow==12.0.0",
+          "pyyaml==6.0.3", "urllib3==2.5.0", "wheel==0.45.1"]
+CHANGED = ("certifi==2025.10.5", "certifi==2025.8.3")
+
+
+def run(command, cwd=None, env=None, quiet=True):
+    """Runs a process to its end; its seconds, and the largest resident set of it or its children in MB."""
+    began = time.perf_counter()
+    process = subprocess.Popen(
+        [str(word) for word in command], cwd=cwd, env=env,
+        stdout=subprocess.DEVNULL if quiet else None, stderr=subprocess.PIPE)
+    errors = process.stderr.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - began
+    if status:
+        sys.exit(f"{' '.join(map(str, command))} failed:\n{errors.decode(errors='replace')}")
+    return seconds, usage.ru_maxrss / 1024
+
+
+def compare(title, sides, runs):
+    """Runs the sides in turn, after one round that is not counted, and prints medians and ratios."""
+    samples = {name: [] for name, _ in sides}
+    for number in range(runs + 1):
+        for name, action in sides:
+            measured = action()
+            if number:
+                samples[name].append(measured)
+    print(f"\n{title}")
+    base = samples[sides[0][0]]
+    for name, _ in sides:
+        seconds = [sample[0] for sample in samples[name]]
+        memory = max(sample[1] for sample in samples[name])
+        ratios = [one[0] / other[0] for one, other in zip(samples[name], base)]
+        print(f"  {name:<28} median {statistics.median(seconds):8.3f} s   "
+              f"min {min(seconds):8.3f}   max {max(seconds):8.3f}   peak {memory:6.0f} MB   "
+              f"x {statistics.median(ratios):.2f}")
+
+
+class Bench:
+    def __init__(self, work, runs):
+        self.work, self.runs = work, runs
+        self.env = dict(os.environ, BERTH_HOME=str(work / "store"), BERTH_RESOLVER="uv")
+        work.mkdir(parents=True, exist_ok=True)
+
+    def berth(self, *words, quiet=True):
+        return run([BERTH, *words], cwd=self.work, env=self.env, quiet=quiet)
+
+    def runtime(self, name, lines):
+        folder = self.work / name
+        folder.mkdir(exist_ok=True)
+        (folder / "runtime.yaml").write_text(f"name: {name}\n" + "\n".join(lines) + "\n")
+        return folder
+
+    def base(self):
+        """Debian 12 with Python and pip: what both sides stand on."""
+        layout = self.work / "base"
+        if not layout.exists():
+            folder = self.runtime("bench-base", [
+                "environment: {os: debian:12, python: 3.11}", "dependencies:", "  - apt: [python3-pip]"])
+            self.berth("runtime", "build", folder, "--to", f"oci:{layout}")
+        return layout
+
+    def stack(self):
+        """The wheels of the stack in the store, and the lock that names them."""
+        folder = self.runtime("stack", [
+            f"environment: {{python: 3.11, docker: {{image: 'oci:{self.base()}'}}}}",
+            "dependencies:", "  - pip: [" + ", ".join(STACK) + "]"])
+        self.berth("runtime", "build", folder, "--to", f"oci:{self.work / 'warm'}")
+        return folder
+
+    def wheels(self, folder):
+        """The wheels that the lock names, under their own names."""
+        target = self.work / "wheels"
+        target.mkdir(exist_ok=True)
+        for line in (folder / "runtime.lock").read_text().splitlines():
+            name = re.search(r"([\w.+-]+\.whl)", line)
+            digest = re.search(r"sha256:([0-9a-f]{64})", line)
+            if name and digest and not (target / name[1]).exists():
+                os.link(self.work / "store" / "blobs" / "sha256" / digest[1], target / name[1])
+        return target
+
+    def build_stack(self, folder, *more):
+        out = self.work / "out"
+        shutil.rmtree(out, ignore_errors=True)
+        return self.berth("runtime", "build", folder, "--frozen", "--offline", *more, "--to", f"oci:{out}")
+
+    def docker(self):
+        folder = self.stack()
+        context = self.work / "context"
+        shutil.rmtree(context, ignore_errors=True)
+        context.mkdir()
+        shutil.copytree(self.wheels(folder), context / "wheels")
+        (context / "Dockerfile").write_text(
+            "FROM bench-base\nCOPY wheels /wheels\n"
+            "RUN pip3 install --break-system-packages --no-cache-dir --no-index --no-deps /wheels/*.whl"
+            " && rm -r /wheels\n")
+        run(["skopeo", "copy", f"oci:{self.base()}", "docker-daemon:bench-base:latest"])
+
+        def docker_build():
+            out, archive = self.work / "docker-out", self.work / "docker.tar"
+            shutil.rmtree(out, ignore_errors=True)
+            archive.unlink(missing_ok=True)
+            script = (f"docker build --no-cache -t bench-stack {context} && docker save bench-stack -o {archive}"
+                      f" && skopeo copy docker-archive:{archive} oci:{out}")
+            return run(["sh", "-c", script])
+
+        compare("wheels in the store, no layer cached, to an OCI layout", [
+            ("berth", lambda: self.build_stack(folder, "--no-cache")),
+            ("docker build, save, skopeo", docker_build)], self.runs)
+
+    def floor(self):
+        folder = self.stack()
+        wheels = sorted(self.wheels(folder).glob("*.whl"))
+        classes = self.work / "floor"
+        run(["javac", "-d", classes, Path(__file__).parent / "Floor.java"])
+        compare("against the floor: inflate and hash every byte on all cores, write the blob", [
+            ("floor", lambda: run(["java", "-cp", classes, "Floor", *wheels, self.work / "floor.blob"])),
+            ("berth, no layer cached", lambda: self.build_stack(folder, "--no-cache"))], self.runs)
+
+    def unchanged(self):
+        folder = self.stack()
+        self.build_stack(folder)
+        out = f"oci:{self.work / 'out'}"
+        compare("nothing changed", [
+            ("berth --version", lambda: self.berth("--version")),
+            ("berth runtime build", lambda: self.berth("runtime", "build", folder)),
+            ("the same, to a layout", lambda: self.berth("runtime", "build", folder, "--to", out))], self.runs)
+
+    def one_changed(self):
+        """What is read when one package of twelve changes; needs strace."""
+        head = [f"environment: {{python: 3.11, docker: {{image: 'oci:{self.base()}'}}}}", "dependencies:"]
+
+        def twelve(packages):
+            return self.runtime("twelve", head + ["  - pip: [" + ", ".join(packages) + "]"])
+
+        changed = [CHANGED[1] if package == CHANGED[0] else package for package in TWELVE]
+        self.berth("runtime", "build", twelve(changed))
+        self.berth("runtime", "build", twelve(TWELVE))
+        folder = twelve(changed)
+        self.berth("runtime", "lock", folder)
+        log = self.work / "strace"
+        # As if it had never been made: the layers of the changed package are forgotten.
+        shutil.rmtree(self.work / "store" / "layers", ignore_errors=True)
+        self.berth("runtime", "build", twelve(TWELVE))
+        folder = twelve(changed)
+        run(["strace", "-f", "-y", "-e", "trace=read,pread64,readv,mmap", "-o", log, BERTH,
+             "runtime", "build", folder], cwd=self.work, env=self.env)
+        read = {}
+        for line in log.read_text(errors="replace").splitlines():
+            call = re.search(r"(?:read|pread64|readv)\(\d+<([^>]*/blobs/sha256/[0-9a-f]+)>.*= (\d+)$", line)
+            if call:
+                read[call[1]] = read.get(call[1], 0) + int(call[2])
+        print("\none package of twelve changed: bytes read of the store's blobs")
+        total = 0
+        for path, count in sorted(read.items(), key=lambda item: -item[1]):
+            size = os.path.getsize(path)
+            total += count
+            print(f"  {count:>12,} of {size:>12,}  {Path(path).name[:12]}")
+        everything = sum(file.stat().st_size for file in (self.work / "store" / "blobs" / "sha256").iterdir())
+        print(f"  {total:>12,} in all; the store holds {everything:,}")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", choices=["docker", "floor", "unchanged", "one-changed", "all"])
+    parser.add_argument("--runs", type=int, default=5, help="counted runs of each side (default: 5)")
+    parser.add_argument("--work", type=Path, default=Path("/tmp/berth-bench"), help="where everything is kept")
+    arguments = parser.parse_args()
+    if not BERTH.exists():
+        sys.exit("build the tool first: ./mvnw -DskipTests package")
+    bench = Bench(arguments.work.resolve(), arguments.runs)
+    steps = {"unchanged": bench.unchanged, "one-changed": bench.one_changed, "floor": bench.floor,
+             "docker": bench.docker}
+    for name, step in steps.items():
+        if arguments.what in (name, "all"):
+            step()
+
+
+if __name__ == "__main__":
+    main()
