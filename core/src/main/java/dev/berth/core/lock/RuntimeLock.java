@@ -1,6 +1,5 @@
 package dev.berth.core.lock;
 
-import dev.berth.core.oci.Digest;
 import dev.berth.core.oci.Platform;
 import java.util.List;
 import java.util.Optional;
@@ -9,11 +8,11 @@ import java.util.Optional;
  * Everything a runtime is made of, by digest, for each platform: enough to make image and
  * environment without a resolver. Its written form is {@code runtime.lock}.
  *
- * @param requirements the digest of the parts of runtime.yaml, and of the files it names, that the
- *     lock was made from; another one means that the lock is stale
+ * @param requirements what was asked for; something else now means that the lock is stale
  * @param platforms one entry for each platform, sorted
  */
-public record RuntimeLock(String name, Digest requirements, List<LockedPlatform> platforms) {
+public record RuntimeLock(
+    String name, LockedRequirements requirements, List<LockedPlatform> platforms) {
 
   /** The form of the file, raised when an older Berth could not read it. */
   public static final int FORMAT = 1;
