@@ -19,19 +19,19 @@ public final class ArchiveException extends BerthException {
 
   /** The mirror cannot be asked, or answers with an error. */
   public static ArchiveException unreachable(String address, String reason, Throwable cause) {
-    return new ArchiveException(Problem.of("cannot read `" + address + "`").because(reason), cause);
+    return new ArchiveException(Problem.of("cannot read " + shown(address)).because(reason), cause);
   }
 
   /** The release file is not what a release file must be. */
   static ArchiveException malformed(String address, String reason) {
     return new ArchiveException(
-        Problem.of("`" + address + "` is not a release file").because(reason));
+        Problem.of(shown(address) + " is not a release file").because(reason));
   }
 
   /** No signature of the release file is by a key that we ship. */
   static ArchiveException unknownSigner(String address, List<String> signers) {
     return new ArchiveException(
-        Problem.of("cannot trust `" + address + "`")
+        Problem.of("cannot trust " + shown(address))
             .because(
                 "it is signed by "
                     + (signers.isEmpty() ? "nobody" : String.join(", ", signers))
@@ -41,15 +41,14 @@ public final class ArchiveException extends BerthException {
   /** A signature of a known key does not fit the text. */
   static ArchiveException badSignature(String address, String key) {
     return new ArchiveException(
-        Problem.of("cannot trust `" + address + "`")
-            .because("its signature by key " + key + " does not fit its text")
-            .hint("another mirror may be sound: set `BERTH_DEBIAN_MIRROR`"));
+        Problem.of("cannot trust " + shown(address))
+            .because("its signature by key " + key + " does not fit its text"));
   }
 
   /** The release file says that it must not be used any more. */
   static ArchiveException expired(String address, Instant until, Instant now) {
     return new ArchiveException(
-        Problem.of("cannot trust `" + address + "`: it expired at " + until)
+        Problem.of("cannot trust " + shown(address) + ": it expired at " + until)
             .because(
                 "this computer's clock says " + now + "; the mirror may have stopped updating"));
   }
@@ -57,27 +56,32 @@ public final class ArchiveException extends BerthException {
   /** The release file was made in the future. */
   static ArchiveException notYetValid(String address, Instant date, Instant now) {
     return new ArchiveException(
-        Problem.of("cannot trust `" + address + "`: it was made at " + date)
+        Problem.of("cannot trust " + shown(address) + ": it was made at " + date)
             .because("this computer's clock says " + now));
   }
 
   /** The release file is that of another suite. */
   static ArchiveException otherSuite(String address, String expected, String found) {
     return new ArchiveException(
-        Problem.of("cannot trust `" + address + "`")
+        Problem.of("cannot trust " + shown(address))
             .because("it is the release file of `" + found + "`, not of `" + expected + "`"));
   }
 
   /** The release file names no package index for what is wanted. */
   static ArchiveException noIndex(String address, String component, String architecture) {
     return new ArchiveException(
-        Problem.of("`" + address + "` has no packages for `" + architecture + "`")
+        Problem.of(shown(address) + " has no packages for `" + architecture + "`")
             .because("it names no `" + component + "/binary-" + architecture + "/Packages`"));
   }
 
   /** A package index cannot be read. */
   static ArchiveException damagedIndex(String address, String reason, Throwable cause) {
     return new ArchiveException(
-        Problem.of("cannot read the package index `" + address + "`").because(reason), cause);
+        Problem.of("cannot read the package index " + shown(address)).because(reason), cause);
+  }
+
+  /** A mirror's address may have a password in it, which is nobody's business. */
+  private static String shown(String address) {
+    return "`" + address.replaceFirst("//[^/@]*@", "//****@") + "`";
   }
 }

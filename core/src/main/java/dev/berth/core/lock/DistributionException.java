@@ -2,8 +2,8 @@ package dev.berth.core.lock;
 
 import dev.berth.core.BerthException;
 import dev.berth.core.Problem;
-import dev.berth.core.SourceExcerpt;
 import dev.berth.core.python.PythonVersion;
+import dev.berth.core.spec.Dependency.Located;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -50,10 +50,16 @@ public final class DistributionException extends BerthException {
             .orElse(problem));
   }
 
-  static DistributionException unsupportedArchitecture(String os, String architecture) {
+  static DistributionException unsupportedPlatform(String os, String platform) {
     return new DistributionException(
-        Problem.of("cannot assemble `" + os + "` for `" + architecture + "`")
-            .because("known are `amd64` and `arm64`"));
+        Problem.of("cannot assemble `" + os + "` for `" + platform + "`")
+            .because("known are `linux/amd64` and `linux/arm64`"));
+  }
+
+  static DistributionException withoutLibc(String os) {
+    return new DistributionException(
+        Problem.of("the archive of `" + os + "` has no usable system")
+            .because("nothing in it needs `libc6`"));
   }
 
   static DistributionException otherPython(DistributionRelease release, String found) {
@@ -68,13 +74,44 @@ public final class DistributionException extends BerthException {
   }
 
   /** A package that is not there. */
-  static Problem unknownPackage(String name, String os, List<String> similar, SourceExcerpt place) {
-    Problem problem = Problem.of("`" + os + "` has no package `" + name + "`").at(place);
+  static Problem unknownPackage(Located asked, String os, List<String> similar) {
+    Problem problem =
+        Problem.of("`" + os + "` has no package `" + asked.value() + "`").at(asked.position());
     return similar.isEmpty()
         ? problem
-        : problem.hint(
-            "did you mean "
-                + similar.stream().map(one -> "`" + one + "`").collect(Collectors.joining(", "))
-                + "?");
+        : problem.hint("did you mean " + String.join(" or ", quoted(similar)) + "?");
+  }
+
+  /** A package that is not there in this version. */
+  static Problem unknownVersion(Located asked, String os, List<String> versions) {
+    return Problem.of("`" + os + "` has no `" + asked.value() + "`")
+        .at(asked.position())
+        .because("its archive has " + String.join(", ", quoted(versions)));
+  }
+
+  /** A name that several packages go by. */
+  static Problem virtual(Located asked, List<String> providers) {
+    return Problem.of("`" + asked.value() + "` is not one package")
+        .at(asked.position())
+        .because("it is provided by " + String.join(", ", quoted(providers)))
+        .hint("name one of these");
+  }
+
+  /** A package of another architecture. */
+  static Problem foreign(Located asked, String architecture) {
+    return Problem.of("`" + asked.value() + "` is not for `" + architecture + "`")
+        .at(asked.position())
+        .because("packages of another architecture than the image's are not supported");
+  }
+
+  /** A text that apt would not take for a package. */
+  static Problem notAPackageName(Located asked) {
+    return Problem.of("not a package: `" + asked.value() + "`")
+        .at(asked.position())
+        .because("expected `NAME` or `NAME=VERSION`");
+  }
+
+  private static List<String> quoted(List<String> names) {
+    return names.stream().map(name -> "`" + name + "`").toList();
   }
 }

@@ -48,6 +48,11 @@ public final class DistributionMirrors {
         .address();
   }
 
+  /** Where an archive is reached from here, without a slash at the end. */
+  String mirrorOf(String origin) {
+    return mirrors.getOrDefault(origin, origin);
+  }
+
   /** Where a file of an archive is fetched from here. */
   public URI locate(String address) {
     for (Map.Entry<String, String> mirror : mirrors.entrySet()) {

@@ -17,13 +17,20 @@ public enum DistributionRelease {
 
   /** Whose archive it is. */
   public enum Family {
-    DEBIAN("debian"),
-    UBUNTU("ubuntu");
+    DEBIAN("debian", List.of("main")),
+    UBUNTU("ubuntu", List.of("main", "universe"));
 
     private final String id;
+    private final List<String> components;
 
-    Family(String id) {
+    Family(String id, List<String> components) {
       this.id = id;
+      this.components = components;
+    }
+
+    /** The parts of the archive that packages are taken from. */
+    public List<String> components() {
+      return components;
     }
 
     /** As {@code ID} in os-release(5) has it. */
