@@ -12,13 +12,14 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /** Shows downloads: a bar on a terminal, a line at the start elsewhere. */
-public final class FetchProgress implements FetchListener {
+public final class FetchProgress implements FetchListener, AutoCloseable {
 
   private static final int WIDTH = 78;
 
   private final Console console;
   private final Map<Download, Long> positions = new ConcurrentHashMap<>();
   private final AtomicLong done = new AtomicLong();
+  private int awaited;
   private @Nullable ProgressBar bar;
 
   public FetchProgress(Console console) {
@@ -32,6 +33,7 @@ public final class FetchProgress implements FetchListener {
       console.note("Fetching " + what + " (" + Sizes.of(bytes) + ")");
       return;
     }
+    awaited += downloads;
     bar =
         ProgressBar.builder()
             .setTaskName("Fetching " + what)
@@ -60,7 +62,16 @@ public final class FetchProgress implements FetchListener {
   }
 
   @Override
-  public synchronized void allFinished() {
+  public synchronized void finished(Download download) {
+    awaited--;
+    if (awaited <= 0) {
+      close();
+    }
+  }
+
+  /** Ends the bar, so that what is said next stands on a line of its own. */
+  @Override
+  public synchronized void close() {
     if (bar != null) {
       bar.close();
       console.err().println();
@@ -68,6 +79,7 @@ public final class FetchProgress implements FetchListener {
     }
     positions.clear();
     done.set(0);
+    awaited = 0;
   }
 
   private void show(String text) {

@@ -26,7 +26,4 @@ public interface FetchListener {
 
   /** A download is in the store. */
   default void finished(Download download) {}
-
-  /** Those that were planned are in the store. */
-  default void allFinished() {}
 }

@@ -4,6 +4,7 @@ import dev.berth.core.io.Addresses;
 import dev.berth.core.io.TransferException;
 import dev.berth.core.io.WebClient;
 import dev.berth.core.io.WebDocument;
+import dev.berth.core.oci.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -95,20 +96,27 @@ public final class Fetcher {
    * @throws IOException when the store cannot take one
    */
   public void fetchAll(Collection<Download> downloads) throws IOException {
-    Map<Object, Download> missing = new LinkedHashMap<>();
+    Parallel.forEach(plan(downloads), AT_ONCE, this::fetch);
+  }
+
+  /**
+   * Those of these that the store does not have, each once, for callers that fetch them one by one.
+   * The listener hears that they are coming.
+   */
+  public List<Download> plan(Collection<Download> downloads) {
+    Map<Digest, Download> missing = new LinkedHashMap<>();
     for (Download download : downloads) {
       if (!blobs.contains(download.digest())) {
         missing.putIfAbsent(download.digest(), download);
       }
     }
-    if (missing.isEmpty()) {
-      return;
+    List<Download> planned = List.copyOf(missing.values());
+    if (!planned.isEmpty()) {
+      listener.planned(
+          planned.size(),
+          planned.stream().map(Download::size).mapToLong(size -> size.orElse(0)).sum());
     }
-    List<Download> all = List.copyOf(missing.values());
-    listener.planned(
-        all.size(), all.stream().map(Download::size).mapToLong(size -> size.orElse(0)).sum());
-    Parallel.forEach(all, AT_ONCE, this::fetch);
-    listener.allFinished();
+    return planned;
   }
 
   /**

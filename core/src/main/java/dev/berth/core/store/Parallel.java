@@ -25,7 +25,7 @@ final class Parallel {
   static <T> void forEach(List<T> items, int atOnce, Action<T> action) throws IOException {
     ExecutorService threads =
         Executors.newFixedThreadPool(
-            Math.min(atOnce, items.size()),
+            Math.max(1, Math.min(atOnce, items.size())),
             task -> {
               Thread thread = new Thread(task, "fetch");
               thread.setDaemon(true);

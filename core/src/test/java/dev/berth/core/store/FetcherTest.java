@@ -180,7 +180,7 @@ class FetcherTest {
 
       assertThat(downloads).allMatch(d -> store.blobs().contains(d.digest()));
       assertThat(server.requests()).hasSize(30);
-      assertThat(heard).contains("planned 30").endsWith("all finished");
+      assertThat(heard).startsWith("planned 30").contains("finished file 1", "finished file 30");
     }
 
     @Test
@@ -543,11 +543,6 @@ class FetcherTest {
     @Override
     public void finished(Download download) {
       heard.add("finished " + download.name());
-    }
-
-    @Override
-    public void allFinished() {
-      heard.add("all finished");
     }
   }
 }
