@@ -29,6 +29,17 @@ public record LockedRequirements(
     List<String> constraints,
     List<String> sources) {
 
+  /** Nothing but the defaults. */
+  public static final LockedRequirements NONE =
+      new LockedRequirements(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of());
+
   public LockedRequirements {
     apt = List.copyOf(apt);
     pip = List.copyOf(pip);
