@@ -1,6 +1,7 @@
 package dev.berth.core.layer;
 
 import dev.berth.core.io.Content;
+import dev.berth.core.io.DeflatedContent;
 import dev.berth.core.io.TarEntry;
 import java.io.IOException;
 
@@ -10,12 +11,22 @@ public interface LayerWriter {
   /** Adds an entry without content: a folder or a link. */
   void add(TarEntry entry) throws IOException;
 
-  /** Adds a file; the content must have the size that the entry says. */
+  /**
+   * Adds a file; the content must have the size that the entry says. It has been read when this
+   * returns.
+   */
   void add(TarEntry entry, Content content) throws IOException;
 
   /**
    * Adds a file whose content is already deflated. Its stream may become part of the layer as it
-   * is; it is inflated and checked against size and CRC in any case.
+   * is; it is inflated and checked against what is expected of it in any case. It may be read until
+   * {@link #flush} returns.
    */
   void add(TarEntry entry, DeflatedContent content) throws IOException;
+
+  /**
+   * Returns when no content that was added is needed any more: to be called before closing what
+   * deflated contents read from.
+   */
+  void flush() throws IOException;
 }
