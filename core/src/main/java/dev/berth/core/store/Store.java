@@ -70,6 +70,11 @@ public final class Store {
     return new Store(home);
   }
 
+  /** The lock of this name, for work that must not be done twice at once on this computer. */
+  public StoreLock lock(String name) {
+    return new StoreLock(home.resolve("locks").resolve(name));
+  }
+
   /**
    * Removes what killed processes left unfinished. Give a time at which surely no running process
    * wrote its last byte to a file it still needs, such as a day ago.

@@ -14,7 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * process ends, however it ends. The file stays: who removed it could remove the one that another
  * process has just locked.
  */
-final class StoreLock {
+public final class StoreLock {
 
   /** File locks belong to the whole JVM, so threads need a lock of their own before it. */
   private static final Map<Path, ReentrantLock> THREADS = new ConcurrentHashMap<>();
@@ -26,7 +26,7 @@ final class StoreLock {
   }
 
   /** Work that reads and writes files. */
-  interface Work<T> {
+  public interface Work<T> {
     T run() throws IOException;
   }
 
@@ -36,7 +36,7 @@ final class StoreLock {
    * @throws IllegalStateException when this thread holds it already: closing the inner file would
    *     end the outer lock, since fcntl(2) locks belong to file and process
    */
-  <T> T during(Work<T> work) throws IOException {
+  public <T> T during(Work<T> work) throws IOException {
     ReentrantLock thread = THREADS.computeIfAbsent(file, ignored -> new ReentrantLock());
     if (thread.isHeldByCurrentThread()) {
       throw new IllegalStateException("this thread holds the lock already: " + file);
