@@ -1,0 +1,144 @@
+package dev.berth.core.spec;
+
+import dev.berth.core.Problem;
+import dev.berth.core.SourceExcerpt;
+import dev.berth.core.spec.Dependency.Located;
+import dev.berth.core.spec.Value.ListValue;
+import dev.berth.core.spec.Value.MapValue;
+import dev.berth.core.spec.Value.TextValue;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Makes dependencies of the entries under {@code dependencies:}, and looks at the files they name.
+ */
+final class DependencyMapper {
+
+  private final ProjectFolder project;
+  private final Function<String, Optional<String>> variables;
+  private final Findings findings;
+
+  /** Where each file goes that is no folder, to find those that would hide another. */
+  private final Map<String, SourceExcerpt> destinations = new HashMap<>();
+
+  DependencyMapper(
+      ProjectFolder project, Function<String, Optional<String>> variables, Findings findings) {
+    this.project = project;
+    this.variables = variables;
+    this.findings = findings;
+  }
+
+  List<Dependency> map(ListValue entries) {
+    List<Dependency> dependencies = new ArrayList<>();
+    for (Value entry : entries.items()) {
+      if (entry instanceof TextValue path) {
+        file(path).ifPresent(dependencies::add);
+      } else if (entry instanceof MapValue map) {
+        map.entries()
+            .forEach(
+                (kind, value) -> {
+                  boolean alone = map.entries().size() == 1;
+                  SourceExcerpt where = alone ? map.where() : value.where();
+                  dependencies.add(ofKind(kind, (ListValue) value, where));
+                });
+      }
+    }
+    return dependencies;
+  }
+
+  private Optional<Dependency> file(TextValue path) {
+    Optional<Mistake> mistake = project.findMistakeInFile(path.text());
+    if (mistake.isPresent()) {
+      findings.add(mistake.get().at(path.where()));
+      return Optional.empty();
+    }
+    boolean requirements = path.text().endsWith(".txt") || path.text().endsWith(".in");
+    return Optional.of(
+        requirements
+            ? new Dependency.RequirementsFile(
+                path.text(),
+                new RequirementsReader(project, variables, findings)
+                    .read(path.text(), path.where()),
+                path.where())
+            : new Dependency.CondaFile(path.text(), path.where()));
+  }
+
+  private Dependency ofKind(String kind, ListValue list, SourceExcerpt where) {
+    return switch (kind) {
+      case "pip" -> new Dependency.Pip(requirements(list), where);
+      case "conda" -> new Dependency.Conda(list.located(), where);
+      case "wheels" -> new Dependency.Wheels(wheels(list), where);
+      case "files" -> new Dependency.Files(files(list), where);
+      case "commands" -> new Dependency.Commands(list.located(), where);
+      case "apt" -> new Dependency.Apt(list.located(), where);
+      default -> throw new IllegalStateException("the table has no kind `" + kind + "`");
+    };
+  }
+
+  private static List<Located> requirements(ListValue list) {
+    return list.texts().stream()
+        .map(item -> new Located(RequirementLine.split(item.text()).toString(), item.where()))
+        .toList();
+  }
+
+  private List<Located> wheels(ListValue list) {
+    for (TextValue path : list.texts()) {
+      project
+          .findMistakeInFile(path.text())
+          .ifPresent(mistake -> findings.add(mistake.at(path.where())));
+    }
+    return list.located();
+  }
+
+  private List<Dependency.FileSpec> files(ListValue list) {
+    List<Dependency.FileSpec> files = new ArrayList<>();
+    for (Value item : list.items()) {
+      MapValue file = (MapValue) item;
+      Optional<TextValue> source = file.text("src");
+      Optional<TextValue> destination = file.text("dest");
+      if (source.isPresent() && destination.isPresent()) {
+        file(source.get(), destination.get())
+            .map(
+                dest ->
+                    new Dependency.FileSpec(
+                        source.get().text(), dest, file.string("name"), file.where()))
+            .ifPresent(files::add);
+      }
+    }
+    return files;
+  }
+
+  /** The destination in its normal form. */
+  private Optional<String> file(TextValue source, TextValue destination) {
+    Optional<Mistake> mistake = project.findMistake(source.text());
+    if (mistake.isPresent()) {
+      findings.add(mistake.get().at(source.where()));
+      return Optional.empty();
+    }
+    String normal = DestinationPath.normalize(destination.text());
+    if (Files.isDirectory(project.resolve(source.text()))) {
+      return Optional.of(normal);
+    }
+    if (DestinationPath.namesAFolder(destination.text())) {
+      String name = source.text().substring(source.text().lastIndexOf('/') + 1);
+      findings.add(
+          Problem.of("the destination of a file cannot be a folder")
+              .at(destination.where())
+              .hint("write `" + DestinationPath.normalize(destination.text() + "/" + name) + "`"));
+      return Optional.empty();
+    }
+    SourceExcerpt first = destinations.putIfAbsent(normal, destination.where());
+    if (first != null) {
+      findings.add(
+          Problem.of("two files go to `" + Wording.shown(normal) + "`")
+              .at(destination.where())
+              .because("line " + first.line() + " puts another one there"));
+    }
+    return Optional.of(normal);
+  }
+}

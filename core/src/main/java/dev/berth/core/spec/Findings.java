@@ -1,0 +1,47 @@
+package dev.berth.core.spec;
+
+import dev.berth.core.Problem;
+import dev.berth.core.SourceExcerpt;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What one reading has found wrong so far, and how much of a hostile file it has seen. */
+final class Findings {
+
+  /** Aliases can make a small file describe more values than a computer can count. */
+  private static final int MAX_VALUES = 50_000;
+
+  private final List<Problem> problems = new ArrayList<>();
+  private int values;
+
+  void add(Problem problem) {
+    problems.add(problem);
+  }
+
+  void addAll(List<Problem> more) {
+    problems.addAll(more);
+  }
+
+  List<Problem> problems() {
+    return List.copyOf(problems);
+  }
+
+  boolean isEmpty() {
+    return problems.isEmpty();
+  }
+
+  /**
+   * Counts one more value.
+   *
+   * @throws InvalidSpecException when there are more than a person writes
+   */
+  void countValue(SourceExcerpt where) {
+    if (++values > MAX_VALUES) {
+      add(
+          Problem.of("the file describes too many values")
+              .at(where)
+              .because("at most " + MAX_VALUES + " are read, with those that aliases repeat"));
+      throw new InvalidSpecException(problems);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package dev.berth.core.spec;
+
+import dev.berth.core.Problem;
+import dev.berth.core.SourceExcerpt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Why a text cannot stand where it stands.
+ *
+ * @param message what is wrong, as in {@link Problem#message()}
+ * @param causes what was expected
+ * @param offset where in the text the mistake begins, counted in code points from 0
+ * @param length how many code points are meant; 0 means the whole text
+ */
+record Mistake(String message, List<String> causes, Optional<String> hint, int offset, int length) {
+
+  Mistake {
+    causes = List.copyOf(causes);
+  }
+
+  static Mistake of(String message) {
+    return new Mistake(message, List.of(), Optional.empty(), 0, 0);
+  }
+
+  Mistake because(String cause) {
+    List<String> more = new ArrayList<>(causes);
+    more.add(cause);
+    return new Mistake(message, more, hint, offset, length);
+  }
+
+  Mistake hint(String advice) {
+    return new Mistake(message, causes, Optional.of(advice), offset, length);
+  }
+
+  Mistake within(int start, int points) {
+    return new Mistake(message, causes, hint, start, points);
+  }
+
+  Problem at(SourceExcerpt place) {
+    return new Problem(message, Optional.of(place), causes, hint);
+  }
+}

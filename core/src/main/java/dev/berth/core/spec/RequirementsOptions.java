@@ -1,0 +1,139 @@
+package dev.berth.core.spec;
+
+import dev.berth.core.Problem;
+import dev.berth.core.SourceExcerpt;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Reads a line of options in a requirements file. */
+final class RequirementsOptions {
+
+  /** What an option of a requirements file says to us. */
+  enum Kind {
+    REQUIREMENT,
+    CONSTRAINT,
+    INDEX_URL,
+    EXTRA_INDEX_URL,
+    FIND_LINKS,
+    TRUSTED_HOST
+  }
+
+  /** An option with its value. */
+  record Option(Kind kind, String value) {}
+
+  private static final Map<String, Kind> WITH_VALUE = new LinkedHashMap<>();
+
+  static {
+    WITH_VALUE.put("--requirement", Kind.REQUIREMENT);
+    WITH_VALUE.put("--constraint", Kind.CONSTRAINT);
+    WITH_VALUE.put("--index-url", Kind.INDEX_URL);
+    WITH_VALUE.put("--extra-index-url", Kind.EXTRA_INDEX_URL);
+    WITH_VALUE.put("--find-links", Kind.FIND_LINKS);
+    WITH_VALUE.put("--trusted-host", Kind.TRUSTED_HOST);
+  }
+
+  private static final Map<String, String> LONG_NAMES =
+      Map.of(
+          "-r", "--requirement",
+          "-c", "--constraint",
+          "-i", "--index-url",
+          "-f", "--find-links",
+          "-e", "--editable",
+          "--pypi-url", "--index-url");
+
+  /** Options that pip takes in a requirements file and we do not, with what to do. */
+  private static final Map<String, String> REFUSED =
+      Map.of(
+          "--no-index", "set `PIP_NO_INDEX=1` in the environment",
+          "--pre", "admit a pre-release where it is wanted, as in `torch>=2.9.0rc1`",
+          "--require-hashes", "remove it: the lock holds the sha256 of every file",
+          "--use-feature", "remove it: nothing is installed by pip",
+          "--no-binary", "remove it, or build a wheel and list it under `wheels:`");
+
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+  private static final Pattern QUOTES = Pattern.compile("[\"']");
+
+  private final SourceExcerpt place;
+  private final Findings findings;
+  private final List<Option> options = new ArrayList<>();
+
+  private RequirementsOptions(SourceExcerpt place, Findings findings) {
+    this.place = place;
+    this.findings = findings;
+  }
+
+  /** The options of a line that begins with {@code -}; what is wrong with them is reported. */
+  static List<Option> parse(String line, SourceExcerpt place, Findings findings) {
+    RequirementsOptions parser = new RequirementsOptions(place, findings);
+    parser.parseWords(SPACE.split(QUOTES.matcher(line).replaceAll("")), line);
+    return parser.options;
+  }
+
+  private void parseWords(String[] words, String line) {
+    int next = 0;
+    while (next < words.length) {
+      Word word = Word.of(words[next++]);
+      Kind kind = WITH_VALUE.get(word.name());
+      if (kind == null && !isSatisfied(word)) {
+        findings.add(refusal(word, line).at(place));
+        return;
+      }
+      if (word.name().equals("--prefer-binary")) {
+        continue;
+      }
+      Optional<String> value =
+          word.value().isPresent()
+              ? word.value()
+              : next < words.length ? Optional.of(words[next++]) : Optional.empty();
+      if (value.isEmpty()) {
+        findings.add(Problem.of("the option `" + word.name() + "` has no value").at(place));
+      } else if (kind != null) {
+        options.add(new Option(kind, value.get()));
+      }
+    }
+  }
+
+  /** Wheels are all we take, so who wants nothing else has it already. */
+  private static boolean isSatisfied(Word word) {
+    return word.name().equals("--only-binary") || word.name().equals("--prefer-binary");
+  }
+
+  private static Problem refusal(Word word, String line) {
+    if (word.name().equals("--editable")) {
+      Mistake editable = RequirementRules.editable(line);
+      return new Problem(editable.message(), Optional.empty(), editable.causes(), editable.hint());
+    }
+    String advice = REFUSED.get(word.name());
+    if (advice != null) {
+      return Problem.of("the option `" + word.name() + "` is not supported").hint(advice);
+    }
+    Problem unknown =
+        Problem.of("unknown option `" + Wording.shown(word.name()) + "` in a requirements file");
+    List<String> known =
+        Stream.concat(WITH_VALUE.keySet().stream(), Stream.of("--only-binary", "--hash")).toList();
+    return Suggestion.nearest(word.name(), known)
+        .map(nearest -> unknown.hint("did you mean `" + nearest + "`?"))
+        .orElseGet(() -> unknown.because("expected " + Wording.oneOf(known)));
+  }
+
+  /** An option's long name, with the value that stands in the same word. */
+  private record Word(String name, Optional<String> value) {
+
+    static Word of(String text) {
+      boolean isShort = text.length() > 2 && text.charAt(0) == '-' && text.charAt(1) != '-';
+      int equals = text.indexOf('=');
+      if (isShort && LONG_NAMES.containsKey(text.substring(0, 2))) {
+        return new Word(LONG_NAMES.get(text.substring(0, 2)), Optional.of(text.substring(2)));
+      }
+      String name = equals < 0 ? text : text.substring(0, equals);
+      return new Word(
+          LONG_NAMES.getOrDefault(name, name),
+          equals < 0 ? Optional.empty() : Optional.of(text.substring(equals + 1)));
+    }
+  }
+}

@@ -1,0 +1,226 @@
+package dev.berth.core.spec;
+
+import dev.berth.core.Problem;
+import dev.berth.core.SourceExcerpt;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/**
+ * Holds a tree of YAML nodes against a {@link Shape}. What does not fit is reported and left out,
+ * so that one look at a file finds all that is wrong with it.
+ */
+final class ShapeChecker {
+
+  private final SourceText source;
+  private final Findings findings;
+  private final Map<String, SourceExcerpt> places = new LinkedHashMap<>();
+
+  ShapeChecker(SourceText source, Findings findings) {
+    this.source = source;
+    this.findings = findings;
+  }
+
+  /** Where each value stands that was met. */
+  SourceMap positions() {
+    return new SourceMap(places);
+  }
+
+  /** The value of the file's root. */
+  Optional<Value> check(Shape shape, Node root) {
+    return check(shape, root, Path.ROOT);
+  }
+
+  /**
+   * Which value is meant.
+   *
+   * @param pointer its JSON pointer
+   * @param name what people call it: {@code environment.python}
+   */
+  private record Path(String pointer, String name) {
+
+    static final Path ROOT = new Path("", "");
+
+    Path key(String key) {
+      return new Path(
+          pointer + "/" + key.replace("~", "~0").replace("/", "~1"),
+          name.isEmpty() ? key : name + "." + key);
+    }
+
+    Path item(int index) {
+      return new Path(pointer + "/" + index, name);
+    }
+
+    /** The value in a message. */
+    String inWords() {
+      return name.isEmpty() ? "the file" : "`" + name + "`";
+    }
+  }
+
+  private Optional<Value> check(Shape shape, Node node, Path path) {
+    SourceExcerpt where = NodePlaces.of(node, source);
+    places.put(path.pointer(), where);
+    findings.countValue(where);
+    if (shape instanceof Shape.Text text) {
+      return checkText(text, node, path, where);
+    }
+    if (shape instanceof Shape.Sequence sequence) {
+      return checkSequence(sequence, node, path, where);
+    }
+    if (shape instanceof Shape.Block block) {
+      return checkBlock(block, node, path, where);
+    }
+    if (shape instanceof Shape.Dictionary dictionary) {
+      return checkDictionary(dictionary, node, path, where);
+    }
+    if (shape instanceof Shape.TextOrBlock either) {
+      return checkTextOrBlock(either, node, path, where);
+    }
+    return checkOpaque(node, path, where);
+  }
+
+  private Optional<Value> checkText(Shape.Text shape, Node node, Path path, SourceExcerpt where) {
+    if (!(node instanceof ScalarNode scalar) || !isSpelledAs(shape.spelling(), scalar.getTag())) {
+      return wrongKind(node, path, where, shape.expected());
+    }
+    String text = scalar.getValue();
+    Optional<Mistake> mistake = TextRules.find(shape, path.inWords(), text);
+    mistake.ifPresent(
+        found ->
+            findings.add(
+                found.at(NodePlaces.within(scalar, source, found.offset(), found.length()))));
+    return mistake.isPresent() ? Optional.empty() : Optional.of(new Value.TextValue(text, where));
+  }
+
+  private static boolean isSpelledAs(Shape.Spelling spelling, Tag tag) {
+    boolean number = tag.equals(Tag.INT) || tag.equals(Tag.FLOAT);
+    return tag.equals(Tag.STR)
+        || number && spelling != Shape.Spelling.TEXT
+        || tag.equals(Tag.BOOL) && spelling == Shape.Spelling.ANY_SCALAR;
+  }
+
+  private Optional<Value> checkSequence(
+      Shape.Sequence shape, Node node, Path path, SourceExcerpt where) {
+    if (shape.orSingle() && node instanceof ScalarNode) {
+      return check(shape.items(), node, path)
+          .map(item -> new Value.ListValue(List.of(item), true, where));
+    }
+    if (!(node instanceof SequenceNode sequence) || !node.getTag().equals(Tag.SEQ)) {
+      return wrongKind(node, path, where, shape.orSingle() ? "a text or a list" : "a list");
+    }
+    List<Value> items = new ArrayList<>();
+    int index = 0;
+    for (Node item : sequence.getValue()) {
+      check(shape.items(), item, path.item(index++)).ifPresent(items::add);
+    }
+    return Optional.of(new Value.ListValue(items, false, where));
+  }
+
+  private Optional<Value> checkTextOrBlock(
+      Shape.TextOrBlock shape, Node node, Path path, SourceExcerpt where) {
+    if (node instanceof MappingNode mapping && mapping.getValue().isEmpty()) {
+      findings.add(
+          Problem.of("an entry of " + path.inWords() + " cannot be an empty map")
+              .at(where)
+              .because("expected " + keysInWords(shape.block())));
+      return Optional.empty();
+    }
+    return node instanceof MappingNode
+        ? check(shape.block(), node, path)
+        : checkText(shape.text(), node, path, where);
+  }
+
+  private Optional<Value> checkBlock(Shape.Block shape, Node node, Path path, SourceExcerpt where) {
+    if (!(node instanceof MappingNode mapping) || !node.getTag().equals(Tag.MAP)) {
+      return wrongKind(node, path, where, "a map with " + keysInWords(shape));
+    }
+    Map<String, Value> entries = new LinkedHashMap<>();
+    MapEntries found = new MapEntries(mapping, source, findings);
+    for (var entry : found.all()) {
+      String key = entry.getKey();
+      Shape field = shape.fields().get(key);
+      if (field == null) {
+        unknownKey(shape, key, entry.getValue().key());
+      } else {
+        check(field, entry.getValue().value(), path.key(key))
+            .ifPresent(checked -> entries.put(key, checked));
+      }
+    }
+    shape
+        .required()
+        .forEach(
+            (key, example) -> {
+              if (!found.has(key)) {
+                findings.add(
+                    Problem.of("`" + path.key(key).name() + "` is missing")
+                        .at(where)
+                        .hint("add `" + example + "`"));
+              }
+            });
+    return Optional.of(new Value.MapValue(entries, where));
+  }
+
+  private void unknownKey(Shape.Block shape, String key, SourceExcerpt where) {
+    Problem unknown = Problem.of("unknown key `" + Wording.shown(key) + "`").at(where);
+    String advice = shape.retired().get(key);
+    if (advice != null) {
+      findings.add(unknown.because("it belongs to older files").hint(advice));
+      return;
+    }
+    findings.add(
+        Suggestion.nearest(key, shape.fields().keySet())
+            .map(nearest -> unknown.hint("did you mean `" + nearest + "`?"))
+            .orElseGet(() -> unknown.because("expected " + keysInWords(shape))));
+  }
+
+  private static String keysInWords(Shape.Block shape) {
+    return Wording.oneOf(List.copyOf(shape.fields().keySet()));
+  }
+
+  private Optional<Value> checkDictionary(
+      Shape.Dictionary shape, Node node, Path path, SourceExcerpt where) {
+    if (!(node instanceof MappingNode mapping) || !node.getTag().equals(Tag.MAP)) {
+      return wrongKind(node, path, where, "a map");
+    }
+    Map<String, Value> entries = new LinkedHashMap<>();
+    for (var entry : new MapEntries(mapping, source, findings).all()) {
+      String key = entry.getKey();
+      Optional<Mistake> mistake = TextRules.find(shape.keys(), "a key of " + path.inWords(), key);
+      mistake.ifPresent(found -> findings.add(found.at(entry.getValue().key())));
+      Optional<Value> checked = check(shape.values(), entry.getValue().value(), path.key(key));
+      if (mistake.isEmpty()) {
+        checked.ifPresent(text -> entries.put(key, text));
+      }
+    }
+    return Optional.of(new Value.MapValue(entries, where));
+  }
+
+  private Optional<Value> checkOpaque(Node node, Path path, SourceExcerpt where) {
+    if (!(node instanceof MappingNode mapping) || !node.getTag().equals(Tag.MAP)) {
+      return wrongKind(node, path, where, "a map");
+    }
+    return Optional.of(
+        new Value.OpaqueValue(new OpaqueReader(source, findings).read(mapping), where));
+  }
+
+  private Optional<Value> wrongKind(Node node, Path path, SourceExcerpt where, String expected) {
+    Problem problem =
+        Problem.of(path.inWords() + " cannot be " + Wording.kindOf(node))
+            .at(where)
+            .because("expected " + expected);
+    boolean quotable =
+        node instanceof ScalarNode scalar && scalar.isPlain() && !scalar.getValue().isEmpty();
+    findings.add(
+        quotable && expected.startsWith("a text")
+            ? problem.hint("put it in quotes: `\"" + ((ScalarNode) node).getValue() + "\"`")
+            : problem);
+    return Optional.empty();
+  }
+}

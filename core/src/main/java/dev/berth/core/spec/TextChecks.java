@@ -1,0 +1,116 @@
+package dev.berth.core.spec;
+
+import dev.berth.core.oci.ImageLocation;
+import dev.berth.core.oci.ImageReference;
+import dev.berth.core.python.WheelName;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** What keeps a text of the right form from being right. */
+final class TextChecks {
+
+  private static final int LONGEST_IMAGE = 4096;
+  private static final int HIGHEST_PORT = 65535;
+  private static final Set<String> INDEX_SCHEMES = Set.of("https", "http", "file");
+
+  private TextChecks() {}
+
+  static Optional<Mistake> imageReference(String text) {
+    return byParsing("an image's name", text, ImageReference::parse);
+  }
+
+  static Optional<Mistake> imageLocation(String text) {
+    return byParsing("an image", text, ImageLocation::parse);
+  }
+
+  private static Optional<Mistake> byParsing(String what, String text, Consumer<String> parser) {
+    Mistake mistake = Mistake.of("not " + what + ": `" + Wording.shown(text) + "`");
+    if (text.length() > LONGEST_IMAGE) {
+      return Optional.of(mistake.because("it is too long"));
+    }
+    try {
+      parser.accept(text);
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.of(mistake.because(String.valueOf(e.getMessage())));
+    }
+  }
+
+  static Optional<Mistake> wheelName(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    try {
+      WheelName.parse(name);
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.of(
+          Mistake.of("not the name of a wheel: `" + Wording.shown(name) + "`")
+              .because(String.valueOf(e.getMessage())));
+    }
+  }
+
+  static Optional<Mistake> indexUrl(String text) {
+    Optional<Mistake> mistake = address(text);
+    return mistake.isPresent() ? mistake : noSecret(text);
+  }
+
+  /** What keeps a text from being the address of an index. */
+  static Optional<Mistake> address(String text) {
+    Mistake mistake =
+        Mistake.of("not the address of an index: `" + Wording.shown(text) + "`")
+            .because("expected an address such as `https://example.org/simple`");
+    try {
+      URI uri = new URI(text);
+      String scheme = Optional.ofNullable(uri.getScheme()).orElse("").toLowerCase(Locale.ROOT);
+      boolean hasPlace = scheme.equals("file") || uri.getHost() != null;
+      return INDEX_SCHEMES.contains(scheme) && hasPlace ? Optional.empty() : Optional.of(mistake);
+    } catch (URISyntaxException e) {
+      return Optional.of(mistake);
+    }
+  }
+
+  /** Passwords do not belong into a file that is shared. */
+  static Optional<Mistake> noSecret(String text) {
+    int scheme = text.indexOf("://");
+    int slash = text.indexOf('/', scheme + 3);
+    String authority =
+        scheme < 0 ? "" : text.substring(scheme + 3, slash < 0 ? text.length() : slash);
+    return authority.contains("@")
+        ? Optional.of(
+            Mistake.of("an address in runtime.yaml cannot hold a user or a password")
+                .hint("put them in `~/.netrc`, or the whole address in `PIP_INDEX_URL`"))
+        : Optional.empty();
+  }
+
+  static Optional<Mistake> port(String text) {
+    int number = Integer.parseInt(text.split("/")[0]);
+    return number >= 1 && number <= HIGHEST_PORT
+        ? Optional.empty()
+        : Optional.of(
+            Mistake.of("not a port: `" + text + "`").because("expected 1 to " + HIGHEST_PORT));
+  }
+
+  static Optional<Mistake> absolutePath(String path) {
+    return List.of(path.split("/")).contains("..")
+        ? Optional.of(Mistake.of("`..` cannot stand in `" + Wording.shown(path) + "`"))
+        : Optional.empty();
+  }
+
+  /** A place in the image. */
+  static Optional<Mistake> destination(String path) {
+    if (List.of(path.split("/")).contains("..")) {
+      return Optional.of(
+          Mistake.of("`..` cannot stand in the destination `" + Wording.shown(path) + "`")
+              .hint("write an absolute path to leave the working directory"));
+    }
+    return path.indexOf('\\') >= 0 || path.indexOf('\n') >= 0
+        ? Optional.of(
+            Mistake.of("not a destination: `" + Wording.shown(path) + "`")
+                .because("expected a path with `/` between folders"))
+        : Optional.empty();
+  }
+}

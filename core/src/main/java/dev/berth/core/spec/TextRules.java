@@ -1,0 +1,35 @@
+package dev.berth.core.spec;
+
+import java.util.Optional;
+
+/** Holds texts against what a {@link Shape.Text} allows. */
+final class TextRules {
+
+  private TextRules() {}
+
+  /**
+   * What keeps the text from fitting the shape.
+   *
+   * @param subject the value's name in a message
+   */
+  static Optional<Mistake> find(Shape.Text shape, String subject, String text) {
+    if (text.indexOf('\0') >= 0) {
+      return Optional.of(Mistake.of(subject + " cannot hold the character U+0000"));
+    }
+    String found = text.isEmpty() ? "an empty text" : "`" + Wording.shown(text) + "`";
+    if (!shape.choices().isEmpty() && !shape.choices().contains(text)) {
+      Mistake mistake =
+          Mistake.of(subject + " cannot be " + found)
+              .because("expected " + Wording.oneOf(shape.choices()));
+      return Optional.of(
+          Suggestion.nearest(text, shape.choices())
+              .map(nearest -> mistake.hint("did you mean `" + nearest + "`?"))
+              .orElse(mistake));
+    }
+    if (!shape.form().matcher(text).matches()) {
+      return Optional.of(
+          Mistake.of(subject + " cannot be " + found).because("expected " + shape.expected()));
+    }
+    return shape.rule().apply(text);
+  }
+}

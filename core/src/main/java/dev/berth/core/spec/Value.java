@@ -1,0 +1,102 @@
+package dev.berth.core.spec;
+
+import dev.berth.core.SourceExcerpt;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A value of a YAML file that has its {@link Shape}, with the place where it stands. */
+sealed interface Value {
+
+  SourceExcerpt where();
+
+  /** A text, or another scalar as it was written. */
+  record TextValue(String text, SourceExcerpt where) implements Value {
+
+    Dependency.Located located() {
+      return new Dependency.Located(text, where);
+    }
+  }
+
+  /**
+   * The items that have their shape.
+   *
+   * @param single whether it was one value without a list around it
+   */
+  record ListValue(List<Value> items, boolean single, SourceExcerpt where) implements Value {
+
+    public ListValue {
+      items = List.copyOf(items);
+    }
+
+    List<Dependency.Located> located() {
+      return texts().stream().map(TextValue::located).toList();
+    }
+
+    List<TextValue> texts() {
+      return items.stream().map(TextValue.class::cast).toList();
+    }
+
+    List<String> strings() {
+      return texts().stream().map(TextValue::text).toList();
+    }
+  }
+
+  /** The entries that have their shape, in the order of the file. */
+  record MapValue(Map<String, Value> entries, SourceExcerpt where) implements Value {
+
+    public MapValue {
+      entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+    }
+
+    Optional<String> string(String key) {
+      return text(key).map(TextValue::text);
+    }
+
+    Optional<TextValue> text(String key) {
+      return find(key, TextValue.class);
+    }
+
+    Optional<ListValue> list(String key) {
+      return find(key, ListValue.class);
+    }
+
+    Optional<MapValue> map(String key) {
+      return find(key, MapValue.class);
+    }
+
+    Optional<OpaqueValue> opaque(String key) {
+      return find(key, OpaqueValue.class);
+    }
+
+    /** A list of texts, or none when it is not there. */
+    List<String> strings(String key) {
+      return list(key).map(ListValue::strings).orElse(List.of());
+    }
+
+    /** A map of texts, or none when it is not there. */
+    Map<String, String> dictionary(String key) {
+      Map<String, String> texts = new LinkedHashMap<>();
+      map(key)
+          .ifPresent(
+              map ->
+                  map.entries()
+                      .forEach((name, value) -> texts.put(name, ((TextValue) value).text())));
+      return texts;
+    }
+
+    private <T extends Value> Optional<T> find(String key, Class<T> kind) {
+      return Optional.ofNullable(entries.get(key)).map(kind::cast);
+    }
+  }
+
+  /** A map of texts, numbers, truth values, lists and maps which is none of ours. */
+  record OpaqueValue(Map<String, Object> content, SourceExcerpt where) implements Value {
+
+    public OpaqueValue {
+      content = Collections.unmodifiableMap(new LinkedHashMap<>(content));
+    }
+  }
+}
