@@ -3,6 +3,7 @@ package dev.berth.cli.command;
 import dev.berth.cli.Services;
 import dev.berth.cli.console.ErrorRenderer;
 import dev.berth.cli.console.OutputFormat;
+import dev.berth.core.store.RuntimeName;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
@@ -14,17 +15,29 @@ public final class BerthCommandLine {
 
   /** The whole command line over these services. */
   public static CommandLine of(Services services) {
-    CommandLine runtime = new CommandLine(new RuntimeCommand());
+    CommandLine runtime =
+        new CommandLine(new RuntimeCommand())
+            .addSubcommand(new ListCommand(services))
+            .addSubcommand(new InfoCommand(services));
 
     CommandLine root = new CommandLine(new RootCommand(services)).addSubcommand(runtime);
     ErrorRenderer errors = new ErrorRenderer(services.console(), services.workingDirectory());
     return root.setOut(services.console().out())
         .setErr(services.console().err())
         .registerConverter(OutputFormat.class, BerthCommandLine::outputFormat)
+        .registerConverter(RuntimeName.class, BerthCommandLine::runtimeName)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setAbbreviatedSubcommandsAllowed(true)
         .setParameterExceptionHandler(new UsageErrors(services.console()))
         .setExecutionExceptionHandler((failure, command, parsed) -> errors.render(failure));
+  }
+
+  private static RuntimeName runtimeName(String text) {
+    try {
+      return RuntimeName.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException(e.getMessage());
+    }
   }
 
   private static OutputFormat outputFormat(String text) {
