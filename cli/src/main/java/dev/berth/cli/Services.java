@@ -2,6 +2,7 @@ package dev.berth.cli;
 
 import dev.berth.cli.console.Console;
 import dev.berth.core.io.Environment;
+import dev.berth.core.spec.RuntimeSpecReader;
 import dev.berth.core.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,6 +48,11 @@ public final class Services {
 
   public Path userHome() {
     return userHome;
+  }
+
+  /** Reads runtime.yaml, with the variables that requirements files may refer to. */
+  public RuntimeSpecReader runtimeSpecReader() {
+    return new RuntimeSpecReader(environment::find);
   }
 
   /** The folder of the store, whether it is there yet or not. */

@@ -17,10 +17,15 @@ public final class BerthCommandLine {
   public static CommandLine of(Services services) {
     CommandLine runtime =
         new CommandLine(new RuntimeCommand())
+            .addSubcommand(new InitCommand(services))
+            .addSubcommand(new CheckCommand(services))
             .addSubcommand(new ListCommand(services))
             .addSubcommand(new InfoCommand(services));
 
-    CommandLine root = new CommandLine(new RootCommand(services)).addSubcommand(runtime);
+    CommandLine root =
+        new CommandLine(new RootCommand(services))
+            .addSubcommand(runtime)
+            .addSubcommand(new SchemaCommand(services));
     ErrorRenderer errors = new ErrorRenderer(services.console(), services.workingDirectory());
     return root.setOut(services.console().out())
         .setErr(services.console().err())

@@ -51,13 +51,18 @@ public record RuntimeSpec(
     return parent == null ? file.toAbsolutePath() : parent;
   }
 
+  /** Each place that asks for what no build can do yet. */
+  public List<Problem> notSupportedYet() {
+    return NotSupportedYet.in(this);
+  }
+
   /**
    * Makes sure that everything this file asks for can be built.
    *
    * @throws NotSupportedYetException naming each place that asks for more
    */
   public void requireSupported() {
-    List<Problem> notYet = NotSupportedYet.in(this);
+    List<Problem> notYet = notSupportedYet();
     if (!notYet.isEmpty()) {
       throw new NotSupportedYetException(notYet);
     }
