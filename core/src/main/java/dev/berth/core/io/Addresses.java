@@ -29,7 +29,7 @@ public final class Addresses {
   }
 
   /** Whether two addresses have the same scheme, host and port, so that secrets may be shared. */
-  static boolean sameOrigin(URI one, URI other) {
+  public static boolean sameOrigin(URI one, URI other) {
     return one.getScheme().equalsIgnoreCase(other.getScheme())
         && String.valueOf(one.getHost()).equalsIgnoreCase(String.valueOf(other.getHost()))
         && port(one) == port(other);

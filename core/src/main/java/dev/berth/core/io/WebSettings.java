@@ -2,7 +2,9 @@ package dev.berth.core.io;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -45,5 +47,12 @@ public record WebSettings(
     Set<String> all = new HashSet<>(trustedHosts);
     all.addAll(more);
     return new WebSettings(environment, credentials, all, retries, idle);
+  }
+
+  /** These settings, as if this variable were set so. */
+  public WebSettings withVariable(String name, String value) {
+    Map<String, String> variables = new HashMap<>(environment.variables());
+    variables.put(name, value);
+    return new WebSettings(new Environment(variables), credentials, trustedHosts, retries, idle);
   }
 }

@@ -1,6 +1,7 @@
 package dev.berth.core.store;
 
 import dev.berth.core.io.AtomicFile;
+import dev.berth.core.io.DownloadTarget;
 import dev.berth.core.oci.Digest;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,7 +16,7 @@ import java.security.MessageDigest;
  * Content on its way into the store. It is there, whole and synced, after {@link #commit}; closing
  * without that leaves nothing.
  */
-public final class BlobWriter extends OutputStream {
+public final class BlobWriter extends OutputStream implements DownloadTarget {
 
   private final BlobStore store;
   private final Path temporary;
@@ -50,6 +51,7 @@ public final class BlobWriter extends OutputStream {
   }
 
   /** How many bytes have been written. */
+  @Override
   public long size() {
     return size;
   }
@@ -64,6 +66,7 @@ public final class BlobWriter extends OutputStream {
   }
 
   /** Forgets what has been written: the content comes anew. */
+  @Override
   public void restart() throws IOException {
     channel.truncate(0);
     channel.position(0);

@@ -17,6 +17,13 @@ public final class FetchException extends BerthException {
     super(problem, cause);
   }
 
+  /** Whether a server said that there is no such thing. */
+  public boolean isNotFound() {
+    return getCause() instanceof TransferException transfer
+        && transfer.status().isPresent()
+        && (transfer.status().getAsInt() == 404 || transfer.status().getAsInt() == 410);
+  }
+
   private static Problem cannotFetch(String name) {
     return Problem.of("cannot fetch `" + name + "`");
   }

@@ -1,6 +1,7 @@
 package dev.berth.core.store;
 
 import dev.berth.core.io.Addresses;
+import dev.berth.core.io.DownloadTarget;
 import dev.berth.core.io.TransferException;
 import dev.berth.core.io.WebClient;
 import dev.berth.core.io.WebDocument;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Brings content that is known by its digest into the store. What is there is not fetched again;
@@ -81,7 +83,7 @@ public final class Fetcher {
     listener.started(download);
     try (BlobWriter writer = blobs.newBlob()) {
       BlobDownload target = new BlobDownload(download, writer, listener);
-      transfer(download, target);
+      transfer(download.name(), download.url(), target);
       StoredBlob stored = target.commit();
       listener.finished(download);
       return stored;
@@ -187,26 +189,56 @@ public final class Fetcher {
     }
   }
 
-  private void transfer(Download download, BlobDownload target) throws IOException {
-    URI url = download.url();
+  /**
+   * How long the content of each address is. What a server does not say is learnt by fetching.
+   *
+   * @throws FetchException when one cannot be asked
+   */
+  public Map<URI, Long> sizes(Collection<URI> urls) throws IOException {
+    Map<URI, Long> sizes = new ConcurrentHashMap<>();
+    if (!urls.isEmpty()) {
+      Parallel.forEach(List.copyOf(urls), AT_ONCE, url -> sizes.put(url, sizeOf(url)));
+    }
+    return sizes;
+  }
+
+  private long sizeOf(URI url) throws IOException {
+    OptionalLong said = size(url);
+    return said.isPresent() ? said.getAsLong() : store(name(url), url).size();
+  }
+
+  /**
+   * Brings the content of an address into the store, whatever it is: for what nobody says the
+   * digest of. A server that is not trusted with this must not be asked.
+   *
+   * @throws FetchException when it cannot be had
+   */
+  public StoredBlob store(String name, URI url) throws IOException {
+    try (BlobWriter writer = blobs.newBlob()) {
+      transfer(name, url, writer);
+      return writer.commit();
+    }
+  }
+
+  private void transfer(String name, URI url, DownloadTarget target) throws IOException {
     switch (scheme(url)) {
       case "http", "https" -> {
         if (offline) {
-          throw FetchException.offline(download.name(), url);
+          throw FetchException.offline(name, url);
         }
         try {
           web.download(url, target);
         } catch (TransferException e) {
-          throw FetchException.transfer(download.name(), e);
+          throw FetchException.transfer(name, e);
         }
       }
-      case "file" -> copy(download, target);
-      default -> throw FetchException.unknownScheme(download.name(), url);
+      case "file" -> copy(name, url, target);
+      default -> throw FetchException.unknownScheme(name, url);
     }
   }
 
-  private static void copy(Download download, BlobDownload target) throws IOException {
-    try (InputStream in = openFile(download)) {
+  private static void copy(String name, URI url, DownloadTarget target) throws IOException {
+    try (InputStream in = openFile(name, url)) {
       byte[] buffer = new byte[64 * 1024];
       for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
         target.write(buffer, 0, length);
@@ -214,11 +246,11 @@ public final class Fetcher {
     }
   }
 
-  private static InputStream openFile(Download download) {
+  private static InputStream openFile(String name, URI url) {
     try {
-      return Files.newInputStream(file(download.url()));
+      return Files.newInputStream(file(url));
     } catch (IOException e) {
-      throw FetchException.localFile(download.name(), download.url(), e);
+      throw FetchException.localFile(name, url, e);
     }
   }
 
