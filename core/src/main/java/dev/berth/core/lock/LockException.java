@@ -7,6 +7,7 @@ import dev.berth.core.oci.Platform;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -81,5 +82,16 @@ public final class LockException extends BerthException {
                     + locked.stream().map(p -> "`" + p + "`").collect(Collectors.joining(", ")))
             .hint("run `berth runtime lock --platform " + platform + "`"),
         null);
+  }
+
+  /** A platform that runtime.yaml leaves out. */
+  static LockException otherPlatform(
+      Platform wanted, List<Platform> named, Optional<SourceExcerpt> place) {
+    Problem problem =
+        Problem.of("this runtime is not for `" + wanted + "`")
+            .because(
+                "`environment.arch` names only "
+                    + named.stream().map(p -> "`" + p + "`").collect(Collectors.joining(", ")));
+    return new LockException(place.map(problem::at).orElse(problem), null);
   }
 }
