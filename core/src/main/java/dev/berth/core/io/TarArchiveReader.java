@@ -5,35 +5,27 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarFile;
 
 /**
- * Lists an uncompressed tar archive (ustar, pax, GNU) whose content stays where it is: a member's
- * content is a piece of the file or of the array.
+ * Lists an uncompressed tar archive (ustar, pax, GNU). Content stays where it is: members say at
+ * which offset.
  */
 public final class TarArchiveReader {
 
   private TarArchiveReader() {}
 
   /**
-   * The members of a file, which must not change while their content is in use.
+   * The members of a file.
    *
    * @throws IOException when it is not a tar archive, or is cut off
    */
   public static List<TarMember> read(Path file) throws IOException {
     long size = Files.size(file);
     try (TarFile tar = new TarFile(file)) {
-      List<TarMember> members = new ArrayList<>();
-      for (TarArchiveEntry entry : tar.getEntries()) {
-        refuseSparse(entry);
-        checkInside(entry, size);
-        members.add(
-            member(entry, Content.slice(file, Math.max(entry.getDataOffset(), 0), length(entry))));
-      }
-      return members;
+      return members(tar, size);
     } catch (IllegalArgumentException | UncheckedIOException e) {
       throw new IOException("not a tar archive: " + e.getMessage(), e);
     }
@@ -46,49 +38,37 @@ public final class TarArchiveReader {
    */
   public static List<TarMember> read(byte[] archive) throws IOException {
     try (TarFile tar = new TarFile(archive)) {
-      List<TarMember> members = new ArrayList<>();
-      for (TarArchiveEntry entry : tar.getEntries()) {
-        refuseSparse(entry);
-        checkInside(entry, archive.length);
-        int start = (int) Math.max(entry.getDataOffset(), 0);
-        members.add(
-            member(
-                entry,
-                Content.of(Arrays.copyOfRange(archive, start, start + (int) length(entry)))));
-      }
-      return members;
+      return members(tar, archive.length);
     } catch (IllegalArgumentException | UncheckedIOException e) {
       throw new IOException("not a tar archive: " + e.getMessage(), e);
     }
   }
 
-  private static void refuseSparse(TarArchiveEntry entry) throws IOException {
-    if (entry.isSparse()) {
-      throw new IOException("`" + entry.getName() + "` is a sparse file, which is not supported");
+  private static List<TarMember> members(TarFile tar, long archiveSize) throws IOException {
+    List<TarMember> members = new ArrayList<>();
+    for (TarArchiveEntry entry : tar.getEntries()) {
+      TarMember.Type type = type(entry);
+      boolean file = type == TarMember.Type.FILE;
+      if (entry.isSparse()) {
+        throw new IOException("`" + entry.getName() + "` is a sparse file, which is not supported");
+      }
+      long size = file ? entry.getSize() : 0;
+      long offset = file && size > 0 ? entry.getDataOffset() : 0;
+      if (size < 0 || offset < 0 || offset > archiveSize - size) {
+        throw new IOException("cut off inside `" + entry.getName() + "`");
+      }
+      members.add(
+          new TarMember(
+              entry.getName(),
+              type,
+              entry.getMode() & 07777,
+              entry.getLongUserId(),
+              entry.getLongGroupId(),
+              size,
+              entry.isLink() || entry.isSymbolicLink() ? entry.getLinkName() : "",
+              offset));
     }
-  }
-
-  private static void checkInside(TarArchiveEntry entry, long size) throws IOException {
-    long length = length(entry);
-    if (length < 0 || length > 0 && entry.getDataOffset() > size - length) {
-      throw new IOException("cut off inside `" + entry.getName() + "`");
-    }
-  }
-
-  private static long length(TarArchiveEntry entry) {
-    return type(entry) == TarMember.Type.FILE ? entry.getSize() : 0;
-  }
-
-  private static TarMember member(TarArchiveEntry entry, Content content) {
-    return new TarMember(
-        entry.getName(),
-        type(entry),
-        entry.getMode() & 07777,
-        entry.getLongUserId(),
-        entry.getLongGroupId(),
-        length(entry),
-        entry.isLink() || entry.isSymbolicLink() ? entry.getLinkName() : "",
-        content);
+    return members;
   }
 
   private static TarMember.Type type(TarArchiveEntry entry) {

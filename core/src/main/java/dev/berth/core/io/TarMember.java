@@ -7,7 +7,7 @@ package dev.berth.core.io;
  * @param mode permission bits, {@code 0} to {@code 07777}
  * @param size bytes of content; 0 unless a file
  * @param linkTarget of a symbolic or hard link, as it stands there; else empty
- * @param content where the bytes are; empty unless a file
+ * @param offset where the content starts in the archive, in bytes; 0 unless a file
  */
 public record TarMember(
     String name,
@@ -17,7 +17,7 @@ public record TarMember(
     long groupId,
     long size,
     String linkTarget,
-    Content content) {
+    long offset) {
 
   /** What a member is. */
   public enum Type {
