@@ -12,7 +12,7 @@ public interface ArchiveAccess {
    * The whole of a file that changes with time: a release file.
    *
    * @param maxBytes a longer answer is refused
-   * @throws ArchiveException when the file is not there or cannot be had
+   * @throws dev.berth.core.BerthException when the file is not there or cannot be had
    */
   byte[] read(URI address, long maxBytes) throws IOException;
 
@@ -20,7 +20,8 @@ public interface ArchiveAccess {
    * A file that is known by its digest: a package index. Verified, so that it may come from a
    * cache.
    *
-   * @throws ArchiveException when it is not there or has other bytes
+   * @param name what it is called for people
+   * @throws dev.berth.core.BerthException when it is not there or has other bytes
    */
-  Content fetch(URI address, long size, Digest digest) throws IOException;
+  Content fetch(URI address, String name, long size, Digest digest) throws IOException;
 }

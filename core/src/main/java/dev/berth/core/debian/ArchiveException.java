@@ -2,6 +2,7 @@ package dev.berth.core.debian;
 
 import dev.berth.core.BerthException;
 import dev.berth.core.Problem;
+import dev.berth.core.io.Addresses;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +16,6 @@ public final class ArchiveException extends BerthException {
 
   private ArchiveException(Problem problem, @Nullable Throwable cause) {
     super(problem, cause);
-  }
-
-  /** The mirror cannot be asked, or answers with an error. */
-  public static ArchiveException unreachable(String address, String reason, Throwable cause) {
-    return new ArchiveException(Problem.of("cannot read " + shown(address)).because(reason), cause);
   }
 
   /** The release file is not what a release file must be. */
@@ -82,6 +78,6 @@ public final class ArchiveException extends BerthException {
 
   /** A mirror's address may have a password in it, which is nobody's business. */
   private static String shown(String address) {
-    return "`" + address.replaceFirst("//[^/@]*@", "//****@") + "`";
+    return "`" + Addresses.masked(address) + "`";
   }
 }

@@ -49,7 +49,7 @@ public final class ArchiveIndex {
   public void add(ReleaseFile release, String component, ArchiveAccess access, String archive)
       throws IOException {
     ReleaseFile.Index index = release.packages(component, architecture);
-    Content content = access.fetch(index.address(), index.size(), index.digest());
+    Content content = access.fetch(index.address(), index.title(), index.size(), index.digest());
     try (InputStream compressed = content.open();
         InputStream in = index.compression().open(compressed)) {
       long limit = index.inflatedSize().orElse(MAX_INFLATED_SIZE);

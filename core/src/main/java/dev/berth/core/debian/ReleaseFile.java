@@ -42,23 +42,26 @@ public final class ReleaseFile {
    * An index as the release file names it.
    *
    * @param address where its bytes are
-   * @param path below the suite's folder, for people
+   * @param title for people: {@code bookworm/main/binary-amd64/Packages.xz}
    * @param inflatedSize how many bytes it holds, when the release file says so
    */
   record Index(
       URI address,
-      String path,
+      String title,
       Decompressor compression,
       long size,
       Digest digest,
       Optional<Long> inflatedSize) {}
 
+  private final String suite;
   private final String folder;
   private final Digest digest;
   private final boolean byHash;
   private final Map<String, Listed> files;
 
-  private ReleaseFile(String folder, Digest digest, boolean byHash, Map<String, Listed> files) {
+  private ReleaseFile(
+      String suite, String folder, Digest digest, boolean byHash, Map<String, Listed> files) {
+    this.suite = suite;
     this.folder = folder;
     this.digest = digest;
     this.byHash = byHash;
@@ -92,7 +95,7 @@ public final class ReleaseFile {
     checkSuite(release, suite, address);
     checkDates(release, clock.instant(), address);
     boolean byHash = release.find("Acquire-By-Hash").orElse("no").equals("yes");
-    return new ReleaseFile(folder, Digest.of(document), byHash, files(release, address));
+    return new ReleaseFile(suite, folder, Digest.of(document), byHash, files(release, address));
   }
 
   /** An old release file of another suite has the same keys, so the name must be checked too. */
@@ -163,7 +166,7 @@ public final class ReleaseFile {
       if (listed != null) {
         return new Index(
             URI.create(folder + (byHash ? byHash(path, listed.digest()) : path)),
-            path,
+            suite + "/" + path,
             compression,
             listed.size(),
             listed.digest(),

@@ -11,6 +11,8 @@ import dev.berth.core.lock.DistributionRelease.Family;
 import dev.berth.core.lock.LockedOsPackage.Part;
 import dev.berth.core.oci.Platform;
 import dev.berth.core.python.PythonVersion;
+import dev.berth.core.spec.Dependency;
+import dev.berth.core.spec.RuntimeSpec;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -25,7 +27,7 @@ import java.util.TreeMap;
  * programs and a shell, the distribution's Python, and what {@code apt:} names. Each part holds
  * what it needs beyond the parts before, so that adding a package leaves the others as they are.
  */
-public final class DistributionResolver {
+public final class DistributionResolver implements BaseResolver {
 
   private static final List<String> ARCHITECTURES = List.of("amd64", "arm64");
 
@@ -54,6 +56,19 @@ public final class DistributionResolver {
     return Map.of(Family.DEBIAN, ArchiveKeys.debian(), Family.UBUNTU, ArchiveKeys.ubuntu());
   }
 
+  @Override
+  public ResolvedBase resolve(RuntimeSpec spec, Platform platform) throws IOException {
+    List<Dependency.Located> packages = new ArrayList<>();
+    for (Dependency dependency : spec.dependencies()) {
+      if (dependency instanceof Dependency.Apt apt) {
+        packages.addAll(apt.packages());
+      }
+    }
+    return resolve(
+        new DistributionRequest(
+            spec.environment().os(), spec.environment().python(), platform, packages));
+  }
+
   /**
    * Resolves a base.
    *
@@ -61,7 +76,7 @@ public final class DistributionResolver {
    * @throws dev.berth.core.debian.ArchiveException when the archive cannot be had or trusted
    * @throws dev.berth.core.debian.DependencyException when packages exclude each other
    */
-  public ResolvedDistribution resolve(DistributionRequest request) throws IOException {
+  public ResolvedBase resolve(DistributionRequest request) throws IOException {
     DistributionRelease release = DistributionRelease.choose(request.os(), request.python());
     Platform platform = request.platform();
     if (!platform.os().equals("linux") || !ARCHITECTURES.contains(platform.architecture())) {
@@ -70,7 +85,7 @@ public final class DistributionResolver {
     ArchiveIndex index = new ArchiveIndex(platform.architecture());
     List<LockedBase.LockedSuite> suites = read(release, platform, index);
     List<LockedOsPackage> packages = select(release, request, index);
-    return new ResolvedDistribution(
+    return new ResolvedBase(
         new LockedBase.Distribution(release.os(), suites),
         new LockedPython(
             release.python(), "/usr/bin/python" + release.python(), glibc(packages, release)),

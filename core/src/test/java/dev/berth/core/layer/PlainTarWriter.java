@@ -1,6 +1,7 @@
 package dev.berth.core.layer;
 
 import dev.berth.core.io.Content;
+import dev.berth.core.io.DeflatedContent;
 import dev.berth.core.io.TarEntry;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,6 +41,11 @@ public final class PlainTarWriter implements LayerWriter, AutoCloseable {
   @Override
   public void add(TarEntry entry, DeflatedContent content) {
     throw new UnsupportedOperationException("packages of a distribution have no such content");
+  }
+
+  @Override
+  public void flush() throws IOException {
+    tar.flush();
   }
 
   private static TarArchiveEntry header(TarEntry entry) {

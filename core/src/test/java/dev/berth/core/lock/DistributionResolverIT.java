@@ -24,21 +24,20 @@ class DistributionResolverIT {
   void findsASystemAPythonAndWhatIsAskedFor(String os, String platform) throws IOException {
     DistributionRelease release = DistributionRelease.find(os).orElseThrow();
 
-    ResolvedDistribution resolved = resolve(os, platform, "git", "libgl1", "ffmpeg");
+    ResolvedBase resolved = resolve(os, platform, "git", "libgl1", "ffmpeg");
 
-    assertThat(resolved.base().suites())
+    assertThat(((LockedBase.Distribution) resolved.base()).suites())
         .extracting(LockedBase.LockedSuite::suite)
         .isEqualTo(release.suites());
     assertThat(resolved.python().version()).isEqualTo(release.python());
-    assertThat(resolved.packages())
+    assertThat(resolved.osPackages())
         .extracting(LockedOsPackage::name)
         .contains("bash", "libc6", "python3", "git", "libgl1", "ffmpeg")
         .doesNotHaveDuplicates()
         .isSorted();
   }
 
-  static ResolvedDistribution resolve(String os, String platform, String... packages)
-      throws IOException {
+  static ResolvedBase resolve(String os, String platform, String... packages) throws IOException {
     SourceExcerpt somewhere = new SourceExcerpt(Path.of("runtime.yaml"), 1, 1, Optional.empty(), 1);
     List<Located> asked =
         Arrays.stream(packages).map(name -> new Located(name, somewhere)).toList();
