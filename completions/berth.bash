@@ -156,9 +156,14 @@ function _complete_berth() {
   # Edge case: if command line has no space after subcommand, then don't assume this subcommand is selected (remkop/picocli#1468).
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} runtime" ];    then _picocli_berth; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} rt" ];    then _picocli_berth; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} schema" ];    then _picocli_berth; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} runtime init" ];    then _picocli_berth_runtime; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} runtime check" ];    then _picocli_berth_runtime; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} runtime list" ];    then _picocli_berth_runtime; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} runtime ls" ];    then _picocli_berth_runtime; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} runtime info" ];    then _picocli_berth_runtime; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} rt init" ];    then _picocli_berth_rt; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} rt check" ];    then _picocli_berth_rt; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} rt list" ];    then _picocli_berth_rt; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} rt ls" ];    then _picocli_berth_rt; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} rt info" ];    then _picocli_berth_rt; return $?; fi
@@ -166,19 +171,29 @@ function _complete_berth() {
   # Find the longest sequence of subcommands and call the bash function for that subcommand.
   local cmds0=(runtime)
   local cmds1=(rt)
-  local cmds2=(runtime list)
-  local cmds3=(runtime ls)
-  local cmds4=(runtime info)
-  local cmds5=(rt list)
-  local cmds6=(rt ls)
-  local cmds7=(rt info)
+  local cmds2=(schema)
+  local cmds3=(runtime init)
+  local cmds4=(runtime check)
+  local cmds5=(runtime list)
+  local cmds6=(runtime ls)
+  local cmds7=(runtime info)
+  local cmds8=(rt init)
+  local cmds9=(rt check)
+  local cmds10=(rt list)
+  local cmds11=(rt ls)
+  local cmds12=(rt info)
 
-  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_berth_rt_info; return $?; fi
-  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_berth_rt_ls; return $?; fi
-  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_berth_rt_list; return $?; fi
-  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_berth_runtime_info; return $?; fi
-  if CompWordsContainsArray "${cmds3[@]}"; then _picocli_berth_runtime_ls; return $?; fi
-  if CompWordsContainsArray "${cmds2[@]}"; then _picocli_berth_runtime_list; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_berth_rt_info; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_berth_rt_ls; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_berth_rt_list; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_berth_rt_check; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_berth_rt_init; return $?; fi
+  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_berth_runtime_info; return $?; fi
+  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_berth_runtime_ls; return $?; fi
+  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_berth_runtime_list; return $?; fi
+  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_berth_runtime_check; return $?; fi
+  if CompWordsContainsArray "${cmds3[@]}"; then _picocli_berth_runtime_init; return $?; fi
+  if CompWordsContainsArray "${cmds2[@]}"; then _picocli_berth_schema; return $?; fi
   if CompWordsContainsArray "${cmds1[@]}"; then _picocli_berth_rt; return $?; fi
   if CompWordsContainsArray "${cmds0[@]}"; then _picocli_berth_runtime; return $?; fi
 
@@ -191,7 +206,7 @@ function _picocli_berth() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="runtime rt"
+  local commands="runtime rt schema"
   local flag_opts="'-q' '--quiet' '-h' '--help' '-V' '--version'"
   local arg_opts=""
 
@@ -209,7 +224,7 @@ function _picocli_berth_runtime() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="list ls info"
+  local commands="init check list ls info"
   local flag_opts="'-h' '--help' '-V' '--version' '-q' '--quiet'"
   local arg_opts=""
 
@@ -227,7 +242,7 @@ function _picocli_berth_rt() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="list ls info"
+  local commands="init check list ls info"
   local flag_opts="'-h' '--help' '-V' '--version' '-q' '--quiet'"
   local arg_opts=""
 
@@ -235,6 +250,98 @@ function _picocli_berth_rt() {
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
   else
     local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `schema` subcommand.
+function _picocli_berth_schema() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+
+  local commands=""
+  local flag_opts="'-h' '--help' '-V' '--version' '-q' '--quiet'"
+  local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `init` subcommand.
+function _picocli_berth_runtime_init() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--force' '-h' '--help' '-V' '--version' '-q' '--quiet'"
+  local arg_opts="'--name' '--python'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--name')
+      return
+      ;;
+    '--python')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "init" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 0 && currIndex <= 0 )); then
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      positionals=$( compgen -f -- "${curr_word}" ) # files
+    fi
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `check` subcommand.
+function _picocli_berth_runtime_check() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help' '-V' '--version' '-q' '--quiet'"
+  local arg_opts="'--format'"
+  local FORMAT_option_args=("text" "json") # --format values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "check" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 0 && currIndex <= 0 )); then
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      positionals=$( compgen -f -- "${curr_word}" ) # files
+    fi
     local IFS=$'\n'
     COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
   fi
@@ -325,6 +432,80 @@ function _picocli_berth_runtime_info() {
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
   else
     local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `init` subcommand.
+function _picocli_berth_rt_init() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--force' '-h' '--help' '-V' '--version' '-q' '--quiet'"
+  local arg_opts="'--name' '--python'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--name')
+      return
+      ;;
+    '--python')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "init" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 0 && currIndex <= 0 )); then
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      positionals=$( compgen -f -- "${curr_word}" ) # files
+    fi
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `check` subcommand.
+function _picocli_berth_rt_check() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help' '-V' '--version' '-q' '--quiet'"
+  local arg_opts="'--format'"
+  local FORMAT_option_args=("text" "json") # --format values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "check" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 0 && currIndex <= 0 )); then
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      positionals=$( compgen -f -- "${curr_word}" ) # files
+    fi
     local IFS=$'\n'
     COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
   fi
