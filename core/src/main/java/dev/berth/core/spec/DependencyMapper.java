@@ -37,7 +37,7 @@ final class DependencyMapper {
     List<Dependency> dependencies = new ArrayList<>();
     for (Value entry : entries.items()) {
       if (entry instanceof TextValue path) {
-        file(path).ifPresent(dependencies::add);
+        ofFile(path).ifPresent(dependencies::add);
       } else if (entry instanceof MapValue map) {
         map.entries()
             .forEach(
@@ -51,7 +51,7 @@ final class DependencyMapper {
     return dependencies;
   }
 
-  private Optional<Dependency> file(TextValue path) {
+  private Optional<Dependency> ofFile(TextValue path) {
     Optional<Mistake> mistake = project.findMistakeInFile(path.text());
     if (mistake.isPresent()) {
       findings.add(mistake.get().at(path.where()));
@@ -102,7 +102,7 @@ final class DependencyMapper {
       Optional<TextValue> source = file.text("src");
       Optional<TextValue> destination = file.text("dest");
       if (source.isPresent() && destination.isPresent()) {
-        file(source.get(), destination.get())
+        destinationOf(source.get(), destination.get())
             .map(
                 dest ->
                     new Dependency.FileSpec(
@@ -114,7 +114,7 @@ final class DependencyMapper {
   }
 
   /** The destination in its normal form. */
-  private Optional<String> file(TextValue source, TextValue destination) {
+  private Optional<String> destinationOf(TextValue source, TextValue destination) {
     Optional<Mistake> mistake = project.findMistake(source.text());
     if (mistake.isPresent()) {
       findings.add(mistake.get().at(source.where()));

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 final class RequirementsReader {
 
   /** Files with a hash for each of many wheels are large, but not larger than this. */
-  private static final int MAX_MEBIBYTES = 16;
+  private static final int MAX_KIBIBYTES = 16 * 1024;
 
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z0-9_]+)\\}");
 
@@ -88,7 +88,7 @@ final class RequirementsReader {
     files.add(name);
     open.addLast(name);
     try {
-      SourceText source = new SourceReader(MAX_MEBIBYTES).read(file);
+      SourceText source = new SourceReader(MAX_KIBIBYTES).read(file);
       for (LogicalLine line : LogicalLine.of(source.lines())) {
         SourceExcerpt place = source.excerptOfLine(line.number());
         expandVariables(line.text(), place)

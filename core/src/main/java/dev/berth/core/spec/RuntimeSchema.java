@@ -58,10 +58,11 @@ public final class RuntimeSchema {
       return;
     }
     schema.put("type", types(text.spelling()));
-    if (!text.form().matcher("").matches()) {
+    if (text.form() == Shape.Text.ANYTHING) {
       schema.put("minLength", 1);
+    } else if (text.form() != Shape.Text.ANYTHING_OR_NOTHING) {
+      schema.put("pattern", "^(?:" + text.form().pattern() + ")$");
     }
-    schema.put("pattern", "^(?:" + text.form().pattern() + ")$");
   }
 
   private static Object types(Shape.Spelling spelling) {

@@ -161,9 +161,7 @@ final class RuntimeShape {
                         .matching(
                             "[A-Za-z_][A-Za-z0-9_]*",
                             "letters, digits and `_`, the first not a digit"),
-                    Text.of("Its value.")
-                        .spelled(Spelling.ANY_SCALAR)
-                        .matching("[\\s\\S]*", "a text")),
+                    Text.of("Its value.").spelled(Spelling.ANY_SCALAR).orEmpty()),
             "workdir",
                 Text.of("The working directory in the image (default: /workspace).")
                     .matching("/[^\\r\\n]*", "an absolute path such as `/workspace`")
@@ -189,17 +187,13 @@ final class RuntimeShape {
                 new Dictionary(
                     "Labels of the image.",
                     Text.of("The name of a label.").matching("[^\\s]+", "a name without spaces"),
-                    Text.of("Its value.")
-                        .spelled(Spelling.ANY_SCALAR)
-                        .matching("[\\s\\S]*", "a text"))));
+                    Text.of("Its value.").spelled(Spelling.ANY_SCALAR).orEmpty())));
   }
 
   private static Sequence command(String description) {
     return new Sequence(
         description + " A text is run by `/bin/sh -c`, a list is run as it is.",
-        Text.of("A word of the command.")
-            .spelled(Spelling.ANY_SCALAR)
-            .matching("[\\s\\S]*", "a text or a list"),
+        Text.of("A word of the command.").spelled(Spelling.ANY_SCALAR).orEmpty(),
         true);
   }
 
@@ -212,7 +206,8 @@ final class RuntimeShape {
             .matching(
                 "[\\s\\S]*\\.(txt|in|yaml|yml)",
                 "a requirements file (`.txt`, `.in`), a conda file (`.yaml`, `.yml`), or a map"
-                    + " with `pip`, `conda`, `wheels`, `files`, `commands` or `apt`"),
+                    + " with `pip`, `conda`, `wheels`, `files`, `commands` or `apt`")
+            .advising(TextChecks::adviceForDependency),
         Block.of(
             "Dependencies of one kind.",
             fields(

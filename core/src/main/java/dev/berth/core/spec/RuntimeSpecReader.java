@@ -1,6 +1,7 @@
 package dev.berth.core.spec;
 
 import dev.berth.core.Problem;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,8 +17,9 @@ import org.snakeyaml.engine.v2.nodes.Node;
 public final class RuntimeSpecReader {
 
   /** Far more than anyone writes, and nothing to a computer. */
-  private static final int MAX_MEBIBYTES = 1;
+  private static final int MAX_KIBIBYTES = 256;
 
+  private static final String FILE_NAME = "runtime.yaml";
   private static final int SHOWN_PROBLEMS = 100;
 
   private final Function<String, Optional<String>> variables;
@@ -35,7 +37,8 @@ public final class RuntimeSpecReader {
    * @throws InvalidSpecException with everything that is wrong with it
    */
   public RuntimeSpec read(Path file) {
-    SourceText source = new SourceReader(MAX_MEBIBYTES).read(file);
+    refuseMissing(file);
+    SourceText source = new SourceReader(MAX_KIBIBYTES).read(file);
     Node root =
         new YamlParser(source)
             .parse()
@@ -57,6 +60,20 @@ public final class RuntimeSpecReader {
       throw new InvalidSpecException(inOrder(findings.problems(), file));
     }
     return spec.orElseThrow();
+  }
+
+  private static void refuseMissing(Path file) {
+    if (file.endsWith(FILE_NAME) && Files.notExists(file)) {
+      throw new InvalidSpecException(
+          List.of(
+              Problem.of(
+                      "cannot find `"
+                          + FILE_NAME
+                          + "` in `"
+                          + file.toAbsolutePath().getParent()
+                          + "`")
+                  .hint("write one with `berth runtime init`")));
+    }
   }
 
   private RuntimeSpec map(

@@ -31,6 +31,7 @@ sealed interface Shape {
    *
    * @param choices all it can be; empty when it is free
    * @param form what it must match, with {@link #expected} in words
+   * @param advice what to do with a text that does not match it
    * @param rule what else keeps it from being right
    */
   record Text(
@@ -39,35 +40,51 @@ sealed interface Shape {
       List<String> choices,
       Pattern form,
       String expected,
+      Function<String, Optional<String>> advice,
       Function<String, Optional<Mistake>> rule)
       implements Shape {
 
-    /** One line or more, not empty. */
-    private static final Pattern ANYTHING = Pattern.compile("[\\s\\S]+");
+    static final Pattern ANYTHING = Pattern.compile("[\\s\\S]+");
+    static final Pattern ANYTHING_OR_NOTHING = Pattern.compile("[\\s\\S]*");
 
     public Text {
       choices = List.copyOf(choices);
     }
 
+    /** A text that is not empty. */
     static Text of(String description) {
       return new Text(
-          description, Spelling.TEXT, List.of(), ANYTHING, "a text", text -> Optional.empty());
+          description,
+          Spelling.TEXT,
+          List.of(),
+          ANYTHING,
+          "a text",
+          text -> Optional.empty(),
+          text -> Optional.empty());
     }
 
     Text spelled(Spelling allowed) {
-      return new Text(description, allowed, choices, form, expected, rule);
+      return new Text(description, allowed, choices, form, expected, advice, rule);
     }
 
     Text oneOf(List<String> texts) {
-      return new Text(description, spelling, texts, form, expected, rule);
+      return new Text(description, spelling, texts, form, expected, advice, rule);
+    }
+
+    Text orEmpty() {
+      return new Text(description, spelling, choices, ANYTHING_OR_NOTHING, expected, advice, rule);
     }
 
     Text matching(String regex, String words) {
-      return new Text(description, spelling, choices, Pattern.compile(regex), words, rule);
+      return new Text(description, spelling, choices, Pattern.compile(regex), words, advice, rule);
+    }
+
+    Text advising(Function<String, Optional<String>> hint) {
+      return new Text(description, spelling, choices, form, expected, hint, rule);
     }
 
     Text checkedBy(Function<String, Optional<Mistake>> check) {
-      return new Text(description, spelling, choices, form, expected, check);
+      return new Text(description, spelling, choices, form, expected, advice, check);
     }
   }
 

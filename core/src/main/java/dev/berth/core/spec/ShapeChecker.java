@@ -3,10 +3,12 @@ package dev.berth.core.spec;
 import dev.berth.core.Problem;
 import dev.berth.core.SourceExcerpt;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -142,12 +144,13 @@ final class ShapeChecker {
       return wrongKind(node, path, where, "a map with " + keysInWords(shape));
     }
     Map<String, Value> entries = new LinkedHashMap<>();
+    Set<String> meant = new HashSet<>();
     MapEntries found = new MapEntries(mapping, source, findings);
     for (var entry : found.all()) {
       String key = entry.getKey();
       Shape field = shape.fields().get(key);
       if (field == null) {
-        unknownKey(shape, key, entry.getValue().key());
+        unknownKey(shape, key, entry.getValue().key()).ifPresent(meant::add);
       } else {
         check(field, entry.getValue().value(), path.key(key))
             .ifPresent(checked -> entries.put(key, checked));
@@ -157,7 +160,7 @@ final class ShapeChecker {
         .required()
         .forEach(
             (key, example) -> {
-              if (!found.has(key)) {
+              if (!found.has(key) && !meant.contains(key)) {
                 findings.add(
                     Problem.of("`" + path.key(key).name() + "` is missing")
                         .at(where)
@@ -167,17 +170,20 @@ final class ShapeChecker {
     return Optional.of(new Value.MapValue(entries, where));
   }
 
-  private void unknownKey(Shape.Block shape, String key, SourceExcerpt where) {
+  /** Returns the key that was probably meant. */
+  private Optional<String> unknownKey(Shape.Block shape, String key, SourceExcerpt where) {
     Problem unknown = Problem.of("unknown key `" + Wording.shown(key) + "`").at(where);
     String advice = shape.retired().get(key);
     if (advice != null) {
       findings.add(unknown.because("it belongs to older files").hint(advice));
-      return;
+      return Optional.empty();
     }
+    Optional<String> nearest = Suggestion.nearest(key, shape.fields().keySet());
     findings.add(
-        Suggestion.nearest(key, shape.fields().keySet())
-            .map(nearest -> unknown.hint("did you mean `" + nearest + "`?"))
+        nearest
+            .map(name -> unknown.hint("did you mean `" + name + "`?"))
             .orElseGet(() -> unknown.because("expected " + keysInWords(shape))));
+    return nearest;
   }
 
   private static String keysInWords(Shape.Block shape) {
@@ -215,12 +221,20 @@ final class ShapeChecker {
         Problem.of(path.inWords() + " cannot be " + Wording.kindOf(node))
             .at(where)
             .because("expected " + expected);
-    boolean quotable =
-        node instanceof ScalarNode scalar && scalar.isPlain() && !scalar.getValue().isEmpty();
-    findings.add(
-        quotable && expected.startsWith("a text")
-            ? problem.hint("put it in quotes: `\"" + ((ScalarNode) node).getValue() + "\"`")
-            : problem);
+    findings.add(advice(node, expected).map(problem::hint).orElse(problem));
     return Optional.empty();
+  }
+
+  private static Optional<String> advice(Node node, String expected) {
+    if (!(node instanceof ScalarNode scalar) || !scalar.isPlain() || scalar.getValue().isEmpty()) {
+      return Optional.empty();
+    }
+    String text = Wording.shown(scalar.getValue());
+    if (expected.equals("a list")) {
+      return Optional.of("put it in brackets: `[" + text + "]`");
+    }
+    return scalar.getTag().equals(Tag.STR) || !expected.startsWith("a text")
+        ? Optional.empty()
+        : Optional.of("put it in quotes: `\"" + text + "\"`");
   }
 }

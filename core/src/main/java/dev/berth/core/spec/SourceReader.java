@@ -17,14 +17,13 @@ import java.util.List;
 /** Reads the files that people write: UTF-8, and of a size that people write. */
 final class SourceReader {
 
-  private static final int MEBIBYTE = 1 << 20;
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-  private final int mebibytes;
+  private final int kibibytes;
 
   /** A reader that refuses larger files before it looks at them. */
-  SourceReader(int mebibytes) {
-    this.mebibytes = mebibytes;
+  SourceReader(int kibibytes) {
+    this.kibibytes = kibibytes;
   }
 
   /**
@@ -46,11 +45,11 @@ final class SourceReader {
   }
 
   private byte[] bytes(Path file) {
-    int limit = mebibytes * MEBIBYTE;
+    int limit = kibibytes * 1024;
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(limit + 1);
       if (bytes.length > limit) {
-        throw failure(Problem.of(named(file) + " is larger than " + mebibytes + " MiB"));
+        throw failure(Problem.of(named(file) + " is larger than " + kibibytes + " KiB"));
       }
       return bytes;
     } catch (AccessDeniedException e) {

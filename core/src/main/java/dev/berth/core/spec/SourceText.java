@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class SourceText {
 
   /** User and password in an address: what follows {@code ://} up to the {@code @}. */
-  private static final Pattern CREDENTIALS = Pattern.compile("(?<=://)[^/\\s@]+(?=@)");
+  private static final Pattern CREDENTIALS = Pattern.compile("(?<=://)[^/\\s]+(?=@)");
 
   private final Path file;
   private final String text;

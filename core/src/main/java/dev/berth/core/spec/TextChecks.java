@@ -2,6 +2,7 @@ package dev.berth.core.spec;
 
 import dev.berth.core.oci.ImageLocation;
 import dev.berth.core.oci.ImageReference;
+import dev.berth.core.python.Requirement;
 import dev.berth.core.python.WheelName;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -17,6 +18,8 @@ final class TextChecks {
   private static final int LONGEST_IMAGE = 4096;
   private static final int HIGHEST_PORT = 65535;
   private static final Set<String> INDEX_SCHEMES = Set.of("https", "http", "file");
+
+  private static final List<String> FILE_ENDINGS = List.of("txt", "in", "yaml", "yml");
 
   private TextChecks() {}
 
@@ -39,6 +42,22 @@ final class TextChecks {
     } catch (IllegalArgumentException e) {
       return Optional.of(mistake.because(String.valueOf(e.getMessage())));
     }
+  }
+
+  /** What to do with an entry of {@code dependencies:} that is not the name of a known file. */
+  static Optional<String> adviceForDependency(String text) {
+    int dot = text.lastIndexOf('.');
+    if (text.endsWith(WheelName.SUFFIX)) {
+      return Optional.of("list wheels under `wheels:`");
+    }
+    Optional<String> ending =
+        dot < 0 ? Optional.empty() : Suggestion.nearest(text.substring(dot + 1), FILE_ENDINGS);
+    if (ending.isPresent()) {
+      return Optional.of("did you mean `" + text.substring(0, dot + 1) + ending.get() + "`?");
+    }
+    return Requirement.findMistake(text).isEmpty()
+        ? Optional.of("list packages under `pip:`")
+        : Optional.empty();
   }
 
   static Optional<Mistake> wheelName(String path) {

@@ -27,8 +27,9 @@ final class TextRules {
               .orElse(mistake));
     }
     if (!shape.form().matcher(text).matches()) {
-      return Optional.of(
-          Mistake.of(subject + " cannot be " + found).because("expected " + shape.expected()));
+      Mistake mistake =
+          Mistake.of(subject + " cannot be " + found).because("expected " + shape.expected());
+      return Optional.of(shape.advice().apply(text).map(mistake::hint).orElse(mistake));
     }
     return shape.rule().apply(text);
   }
