@@ -57,18 +57,21 @@ public final class TarArchiveReader {
       if (size < 0 || offset < 0 || offset > archiveSize - size) {
         throw new IOException("cut off inside `" + entry.getName() + "`");
       }
-      members.add(
-          new TarMember(
-              entry.getName(),
-              type,
-              entry.getMode() & 07777,
-              entry.getLongUserId(),
-              entry.getLongGroupId(),
-              size,
-              entry.isLink() || entry.isSymbolicLink() ? entry.getLinkName() : "",
-              offset));
+      members.add(member(entry, size, offset));
     }
     return members;
+  }
+
+  static TarMember member(TarArchiveEntry entry, long size, long offset) {
+    return new TarMember(
+        entry.getName(),
+        type(entry),
+        entry.getMode() & 07777,
+        entry.getLongUserId(),
+        entry.getLongGroupId(),
+        size,
+        entry.isLink() || entry.isSymbolicLink() ? entry.getLinkName() : "",
+        offset);
   }
 
   private static TarMember.Type type(TarArchiveEntry entry) {

@@ -76,6 +76,25 @@ public final class Json {
     throw new IllegalArgumentException("not a JSON object");
   }
 
+  /**
+   * Reads an array of objects.
+   *
+   * @throws IllegalArgumentException when the bytes are anything else
+   */
+  public static List<JsonObject> readObjects(byte[] json) {
+    if (!(read(json) instanceof List<?> list)) {
+      throw new IllegalArgumentException("not a JSON array");
+    }
+    List<JsonObject> objects = new ArrayList<>();
+    for (Object item : list) {
+      if (!(item instanceof Map<?, ?> map)) {
+        throw new IllegalArgumentException("not an array of JSON objects");
+      }
+      objects.add(JsonObject.of(map));
+    }
+    return objects;
+  }
+
   private static @Nullable Object value(JsonParser parser) throws IOException {
     return switch (parser.currentToken()) {
       case START_OBJECT -> object(parser);

@@ -70,6 +70,20 @@ public final class Store {
     return new Store(home);
   }
 
+  /**
+   * A new file for what is needed for a short time only; the caller removes it.
+   *
+   * @throws StoreException when the store cannot be written
+   */
+  public Path newTemporaryFile(String prefix) {
+    try {
+      Path folder = Files.createDirectories(home.resolve(TEMPORARY));
+      return Files.createTempFile(folder, prefix, ".tmp");
+    } catch (IOException e) {
+      throw StoreException.cannotWrite(home, e);
+    }
+  }
+
   /** The lock of this name, for work that must not be done twice at once on this computer. */
   public StoreLock lock(String name) {
     return new StoreLock(home.resolve("locks").resolve(name));

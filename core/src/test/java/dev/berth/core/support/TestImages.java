@@ -84,7 +84,7 @@ public final class TestImages {
     ExecutionConfig execution =
         new ExecutionConfig(
             Optional.empty(),
-            List.of("PATH=/usr/bin:/bin"),
+            List.of("PATH=/usr/local/bin:/usr/bin:/bin"),
             List.of(),
             List.of(command),
             Optional.empty(),

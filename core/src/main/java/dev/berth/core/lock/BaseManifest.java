@@ -1,0 +1,12 @@
+package dev.berth.core.lock;
+
+import dev.berth.core.oci.Digest;
+import dev.berth.core.oci.ImageConfig;
+import dev.berth.core.oci.Manifest;
+
+/**
+ * A base image whose parts are all in the store.
+ *
+ * @param digest of the manifest
+ */
+record BaseManifest(Digest digest, Manifest manifest, ImageConfig config) {}
