@@ -1,7 +1,8 @@
 package dev.berth.core.io;
 
-import dev.berth.core.oci.Digest;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.zip.CRC32;
 
@@ -10,12 +11,12 @@ public final class BytesCheck {
 
   private final ExpectedBytes expected;
   private final CRC32 crc32 = new CRC32();
-  private final Optional<MessageDigest> sha256;
+  private final Optional<MessageDigest> hash;
   private long size;
 
   public BytesCheck(ExpectedBytes expected) {
     this.expected = expected;
-    this.sha256 = expected.sha256().map(digest -> Digest.newSha256());
+    this.hash = expected.hash().map(BytesCheck::hashFunction);
   }
 
   /**
@@ -29,8 +30,8 @@ public final class BytesCheck {
       throw expected.damaged("has more than the " + expected.size() + " bytes the archive says");
     }
     crc32.update(bytes, offset, length);
-    if (sha256.isPresent()) {
-      sha256.get().update(bytes, offset, length);
+    if (hash.isPresent()) {
+      hash.get().update(bytes, offset, length);
     }
   }
 
@@ -48,12 +49,23 @@ public final class BytesCheck {
           String.format(
               "has CRC-32 %08x, the archive says %08x", crc32.getValue(), expected.crc32()));
     }
-    if (sha256.isPresent()) {
-      Digest found = Digest.ofSha256(sha256.get().digest());
-      Digest promised = expected.sha256().orElseThrow();
-      if (!found.equals(promised)) {
-        throw expected.damaged("has " + found + ", RECORD says " + promised);
+    if (hash.isPresent()) {
+      String found = HexFormat.of().formatHex(hash.get().digest());
+      ExpectedHash promised = expected.hash().orElseThrow();
+      if (!found.equals(promised.hex())) {
+        throw expected.damaged(
+            String.format(
+                "has %s %s, %s says %s",
+                promised.algorithm(), found, promised.list(), promised.hex()));
       }
+    }
+  }
+
+  private static MessageDigest hashFunction(ExpectedHash hash) {
+    try {
+      return MessageDigest.getInstance(hash.algorithm());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has the SHA-2 family", e);
     }
   }
 }

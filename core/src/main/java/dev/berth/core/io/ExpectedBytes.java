@@ -1,6 +1,5 @@
 package dev.berth.core.io;
 
-import dev.berth.core.oci.Digest;
 import java.util.Optional;
 
 /**
@@ -10,10 +9,10 @@ import java.util.Optional;
  * @param entry the entry's name
  * @param size in bytes
  * @param crc32 as the archive gives it
- * @param sha256 when a list of hashes names the entry
+ * @param hash when a list of hashes names the entry
  */
 public record ExpectedBytes(
-    String archive, String entry, long size, int crc32, Optional<Digest> sha256) {
+    String archive, String entry, long size, int crc32, Optional<ExpectedHash> hash) {
 
   /** The failure of this entry. */
   public DamagedArchiveException damaged(String fault) {

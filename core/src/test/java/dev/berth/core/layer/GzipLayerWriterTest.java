@@ -7,6 +7,7 @@ import dev.berth.core.io.Content;
 import dev.berth.core.io.DamagedArchiveException;
 import dev.berth.core.io.DeflatedContent;
 import dev.berth.core.io.ExpectedBytes;
+import dev.berth.core.io.ExpectedHash;
 import dev.berth.core.io.TarEntry;
 import dev.berth.core.oci.DiffId;
 import dev.berth.core.oci.Digest;
@@ -101,7 +102,7 @@ class GzipLayerWriterTest {
             "a/b.so",
             bytes.length,
             (int) crc32.getValue(),
-            Optional.of(Digest.of(bytes))));
+            Optional.of(ExpectedHash.of(Digest.of(bytes), "RECORD"))));
   }
 
   private static void addMany(GzipLayerWriter writer) throws IOException {
@@ -197,8 +198,8 @@ class GzipLayerWriterTest {
       }
     }
 
-    private ExpectedBytes expected(long size, int crc32, Optional<Digest> sha256) {
-      return new ExpectedBytes("a.whl", "a/b.so", size, crc32, sha256);
+    private ExpectedBytes expected(long size, int crc32, Optional<ExpectedHash> hash) {
+      return new ExpectedBytes("a.whl", "a/b.so", size, crc32, hash);
     }
 
     private int crc32() {
@@ -257,8 +258,10 @@ class GzipLayerWriterTest {
       Digest other = Digest.of(new byte[0]);
 
       refuses(
-          new DeflatedContent(Content.of(stream), expected(100_000, crc32(), Optional.of(other))),
-          "has " + Digest.of(bytes) + ", RECORD says " + other);
+          new DeflatedContent(
+              Content.of(stream),
+              expected(100_000, crc32(), Optional.of(ExpectedHash.of(other, "RECORD")))),
+          "has SHA-256 " + Digest.of(bytes).hex() + ", RECORD says " + other.hex());
     }
   }
 
