@@ -63,25 +63,20 @@ final class GzipLayerWriter implements LayerWriter, AutoCloseable {
 
   @Override
   public void add(TarEntry entry, Content content) throws IOException {
-    checkSize(entry, content);
-    addHeader(entry);
-    try (InputStream in = content.open()) {
-      addToBatches(entry, in);
+    if (entry.type() != TarEntry.Type.FILE || entry.size() != content.size()) {
+      throw new IllegalArgumentException(
+          "`" + entry.path() + "` says " + entry.size() + " bytes, not " + content.size());
     }
-    addPadding(entry);
-  }
-
-  @Override
-  public void add(TarEntry entry, DeflatedContent content) throws IOException {
-    if (content.size() <= SPLICE_ABOVE) {
-      add(entry, (Content) content);
-      return;
-    }
-    checkSize(entry, content);
     addHeader(entry);
-    endBatch();
-    addPart(new SplicePart(content));
-    addPadding(entry);
+    if (content instanceof DeflatedContent deflated && content.size() > SPLICE_ABOVE) {
+      endBatch();
+      addPart(new SplicePart(deflated));
+    } else {
+      try (InputStream in = content.open()) {
+        addToBatches(entry, in);
+      }
+    }
+    addToBatches(ZEROS, TarHeader.paddingAfter(entry.size()));
   }
 
   @Override
@@ -111,17 +106,6 @@ final class GzipLayerWriter implements LayerWriter, AutoCloseable {
       throw new IllegalStateException("twice in one layer: `" + entry.path() + "`");
     }
     addToBatches(TarHeader.of(entry));
-  }
-
-  private static void checkSize(TarEntry entry, Content content) {
-    if (entry.type() != TarEntry.Type.FILE || entry.size() != content.size()) {
-      throw new IllegalArgumentException(
-          "`" + entry.path() + "` says " + entry.size() + " bytes, not " + content.size());
-    }
-  }
-
-  private void addPadding(TarEntry entry) throws IOException {
-    addToBatches(ZEROS, TarHeader.paddingAfter(entry.size()));
   }
 
   private void addToBatches(byte[] bytes) throws IOException {

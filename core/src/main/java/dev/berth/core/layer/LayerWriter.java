@@ -1,7 +1,6 @@
 package dev.berth.core.layer;
 
 import dev.berth.core.io.Content;
-import dev.berth.core.io.DeflatedContent;
 import dev.berth.core.io.TarEntry;
 import java.io.IOException;
 
@@ -12,17 +11,12 @@ public interface LayerWriter {
   void add(TarEntry entry) throws IOException;
 
   /**
-   * Adds a file; the content must have the size that the entry says. It has been read when this
-   * returns.
+   * Adds a file; the content must have the size that the entry says. Content that is {@linkplain
+   * dev.berth.core.io.DeflatedContent deflated} may become part of the layer as it is; it is
+   * inflated and checked in any case, and may be read until {@link #flush} returns. All other
+   * content has been read when this returns.
    */
   void add(TarEntry entry, Content content) throws IOException;
-
-  /**
-   * Adds a file whose content is already deflated. Its stream may become part of the layer as it
-   * is; it is inflated and checked against what is expected of it in any case. It may be read until
-   * {@link #flush} returns.
-   */
-  void add(TarEntry entry, DeflatedContent content) throws IOException;
 
   /**
    * Returns when no content that was added is needed any more: to be called before closing what

@@ -1,0 +1,24 @@
+package dev.berth.core.python;
+
+import java.nio.charset.StandardCharsets;
+
+/** The first line of a program, which names its interpreter. */
+final class Shebang {
+
+  /** Older kernels read no more of the line, the {@code #!} and the line end among it. */
+  private static final int LONGEST = 127;
+
+  private Shebang() {}
+
+  /**
+   * The line, or lines, for this interpreter. The kernel cuts a long path and splits one with
+   * spaces; then a shell runs the interpreter, in lines that Python reads as a string.
+   */
+  static String of(String interpreter) {
+    String line = "#!" + interpreter + "\n";
+    if (!interpreter.contains(" ") && line.getBytes(StandardCharsets.UTF_8).length <= LONGEST) {
+      return line;
+    }
+    return "#!/bin/sh\n'''exec' \"" + interpreter + "\" \"$0\" \"$@\"\n' '''\n";
+  }
+}
