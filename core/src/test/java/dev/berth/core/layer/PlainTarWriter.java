@@ -1,7 +1,6 @@
 package dev.berth.core.layer;
 
 import dev.berth.core.io.Content;
-import dev.berth.core.io.DeflatedContent;
 import dev.berth.core.io.TarEntry;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,11 +35,6 @@ public final class PlainTarWriter implements LayerWriter, AutoCloseable {
       in.transferTo(tar);
     }
     tar.closeArchiveEntry();
-  }
-
-  @Override
-  public void add(TarEntry entry, DeflatedContent content) {
-    throw new UnsupportedOperationException("packages of a distribution have no such content");
   }
 
   @Override
