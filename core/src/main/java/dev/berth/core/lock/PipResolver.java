@@ -150,23 +150,11 @@ final class PipResolver implements PackageResolver {
             .toList();
     Matcher none = NO_MATCH.matcher(String.join("\n", said));
     if (none.find()) {
-      PackageName name = PackageName.parse(none.group(1));
-      return noMatch(request, name, none.group(1) + none.group(2), said);
+      return new UnavailablePackage(request, PackageName.parse(none.group(1)))
+          .explain(new PackageIndex(fetcher, request.sources()), said);
     }
     return said.isEmpty()
         ? ResolutionException.failed("pip", Addresses.masked(result.errors()).lines().toList())
         : ResolutionException.contradiction(request, said, Optional.empty());
-  }
-
-  private BerthException noMatch(
-      PackageRequest request, PackageName name, String what, List<String> said) throws IOException {
-    List<String> files =
-        new PackageIndex(fetcher, request.sources())
-            .files(name).stream().map(ResolvedPackage.File::name).toList();
-    var place = request.requirementOf(name).map(Located::position);
-    return files.isEmpty()
-        ? ResolutionException.unknown(
-            name, request.sources().indexes().stream().map(Addresses::masked).toList(), place)
-        : ResolutionException.noWheel(request, what, List.of(), said, place);
   }
 }

@@ -27,9 +27,10 @@ final class StandInPython {
     Path script = folder.resolve("python" + python.version());
     Files.writeString(
         script,
-        "#!/bin/sh\ncat <<'END'\n"
-            + JSON.writeValueAsString(answer(script, platform, python))
-            + "\nEND\n");
+        // Only what the shell itself has: there may be nothing on the PATH.
+        "#!/bin/sh\nprintf '%s\\n' '"
+            + JSON.writeValueAsString(answer(script, platform, python)).replace("'", "'\\''")
+            + "'\n");
     Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
     return script;
   }

@@ -4,7 +4,6 @@ import dev.berth.core.BerthException;
 import dev.berth.core.SourceExcerpt;
 import dev.berth.core.io.Addresses;
 import dev.berth.core.python.PackageName;
-import dev.berth.core.python.Requirement;
 import dev.berth.core.spec.Dependency.Located;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** What uv says when it finds no answer, in our words where we know the case, else in its own. */
 final class UvExplanation {
@@ -63,57 +61,32 @@ final class UvExplanation {
     current.setLength(0);
   }
 
-  /** The failure, with what the index knows about it. */
-  BerthException translate(PackageIndex index) throws IOException {
+  /**
+   * The failure, with what the index knows about it.
+   *
+   * @param exitCode 1 when there is no answer, another one when uv could not look for one
+   */
+  BerthException translate(int exitCode, PackageIndex index) throws IOException {
     String all = String.join(" ", causes);
-    if (request.offline() && !causes.isEmpty()) {
-      return ResolutionException.offline(causes);
-    }
     if (FETCH.matcher(all).find()) {
       return ResolutionException.unreachable(causes);
     }
+    if (exitCode != 1 || causes.isEmpty()) {
+      return ResolutionException.failed("uv", causes);
+    }
+    if (request.offline()) {
+      return ResolutionException.offline(causes);
+    }
     Matcher unknown = UNKNOWN.matcher(all);
     if (unknown.find()) {
-      PackageName name = PackageName.parse(unknown.group(1));
-      return ResolutionException.unknown(
-          name, request.sources().indexes().stream().map(Addresses::masked).toList(), place(name));
+      return new UnavailablePackage(request, PackageName.parse(unknown.group(1))).unknown();
     }
     Matcher noWheels = NO_WHEELS.matcher(all);
     if (noWheels.find()) {
-      return noWheel(index, PackageName.parse(noWheels.group(1)));
-    }
-    if (causes.isEmpty()) {
-      return ResolutionException.failed("uv", List.of());
+      return new UnavailablePackage(request, PackageName.parse(noWheels.group(1)))
+          .explain(index, causes);
     }
     return ResolutionException.contradiction(request, causes, blamed(all));
-  }
-
-  /** With the files of the version that was asked for, or of the newest. */
-  private BerthException noWheel(PackageIndex index, PackageName name) throws IOException {
-    Optional<Requirement> asked =
-        request.requirementOf(name).map(located -> Requirement.parse(located.value()));
-    List<String> files =
-        index.files(name).stream()
-            .map(ResolvedPackage.File::name)
-            .filter(
-                file ->
-                    asked.isEmpty()
-                        || FileVersion.of(name, file).filter(asked.get()::admits).isPresent())
-            .toList();
-    String what =
-        name
-            + asked
-                .map(
-                    requirement ->
-                        requirement.specifiers().stream()
-                            .map(Object::toString)
-                            .collect(Collectors.joining(",")))
-                .orElse("");
-    return ResolutionException.noWheel(request, what, files, causes, place(name));
-  }
-
-  private Optional<SourceExcerpt> place(PackageName name) {
-    return request.requirementOf(name).map(Located::position);
   }
 
   /** The first requirement of runtime.yaml that the explanation names. */

@@ -48,13 +48,15 @@ final class UvResolver implements PackageResolver {
       Path output = folder.path().resolve("pylock.toml");
       Files.writeString(requirements, requirements(request));
       Files.writeString(constraints, lines(request.constraints().stream().map(Located::value)));
-      Files.writeString(output, Pylock.preferring(request.preferred()));
+      if (!request.preferred().isEmpty()) {
+        Files.writeString(output, Pylock.preferring(request.preferred()));
+      }
       ProcessResult result =
           processes.run(
               command(request, folder.path()), folder.path(), variables(request.sources()));
       if (!result.succeeded()) {
         throw new UvExplanation(request, result.errors())
-            .translate(new PackageIndex(fetcher, request.sources()));
+            .translate(result.exitCode(), new PackageIndex(fetcher, request.sources()));
       }
       return Pylock.read(Files.readString(output), folder.path()).stream()
           .filter(found -> !request.localWheels().containsKey(found.name()))
@@ -83,7 +85,7 @@ final class UvResolver implements PackageResolver {
     command.addAll(List.of("--python-version", request.python().version().toString()));
     command.addAll(List.of("--python-platform", platform(request)));
     // Nothing that a package ships is ever executed: no source distribution is built.
-    command.addAll(List.of("--only-binary", ":all:", "--no-build"));
+    command.addAll(List.of("--only-binary", ":all:"));
     // A configuration of uv's own would resolve otherwise than pip does.
     command.add("--no-config");
     command.addAll(List.of("--no-header", "--no-progress", "--color", "never"));
