@@ -1,12 +1,12 @@
 package dev.berth.core.spec;
 
 import dev.berth.core.Problem;
-import dev.berth.core.SourceExcerpt;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -58,18 +58,16 @@ final class RequirementsOptions {
   private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final Pattern QUOTES = Pattern.compile("[\"']");
 
-  private final SourceExcerpt place;
-  private final Findings findings;
+  private final Consumer<Problem> report;
   private final List<Option> options = new ArrayList<>();
 
-  private RequirementsOptions(SourceExcerpt place, Findings findings) {
-    this.place = place;
-    this.findings = findings;
+  private RequirementsOptions(Consumer<Problem> report) {
+    this.report = report;
   }
 
   /** The options of a line that begins with {@code -}; what is wrong with them is reported. */
-  static List<Option> parse(String line, SourceExcerpt place, Findings findings) {
-    RequirementsOptions parser = new RequirementsOptions(place, findings);
+  static List<Option> parse(String line, Consumer<Problem> report) {
+    RequirementsOptions parser = new RequirementsOptions(report);
     parser.parseWords(SPACE.split(QUOTES.matcher(line).replaceAll("")), line);
     return parser.options;
   }
@@ -80,7 +78,7 @@ final class RequirementsOptions {
       Word word = Word.of(words[next++]);
       Kind kind = WITH_VALUE.get(word.name());
       if (kind == null && !isSatisfied(word)) {
-        findings.add(refusal(word, line).at(place));
+        report.accept(refusal(word, line));
         return;
       }
       if (word.name().equals("--prefer-binary")) {
@@ -91,7 +89,7 @@ final class RequirementsOptions {
               ? word.value()
               : next < words.length ? Optional.of(words[next++]) : Optional.empty();
       if (value.isEmpty()) {
-        findings.add(Problem.of("the option `" + word.name() + "` has no value").at(place));
+        report.accept(Problem.of("the option `" + word.name() + "` has no value"));
       } else if (kind != null) {
         options.add(new Option(kind, value.get()));
       }

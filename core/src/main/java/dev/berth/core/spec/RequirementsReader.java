@@ -14,8 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Reads a pip requirements file with all it includes ("Requirements File Format" of pip's manual),
@@ -25,8 +23,6 @@ final class RequirementsReader {
 
   /** Files with a hash for each of many wheels are large, but not larger than this. */
   private static final int MAX_KIBIBYTES = 16 * 1024;
-
-  private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z0-9_]+)\\}");
 
   private final ProjectFolder project;
   private final Function<String, Optional<String>> variables;
@@ -44,6 +40,40 @@ final class RequirementsReader {
 
   /** A file, and whether it only constrains. */
   private record Inclusion(String path, boolean constraint) {}
+
+  /**
+   * A line that says something.
+   *
+   * @param inclusion the file it stands in
+   */
+  private record Line(ExpandedLine expanded, Inclusion inclusion, SourceExcerpt place) {
+
+    String text() {
+      return expanded.text();
+    }
+
+    boolean isComplete() {
+      return expanded.values().values().stream().allMatch(Optional::isPresent);
+    }
+
+    /** The folder of its file, which relative paths start at: empty, or with a slash behind. */
+    String folder() {
+      return inclusion.path().substring(0, inclusion.path().lastIndexOf('/') + 1);
+    }
+
+    /** The part that is meant, if the line stands in the file as it is read. */
+    SourceExcerpt placeOf(Mistake mistake) {
+      boolean literal = place.text().filter(line -> line.strip().startsWith(text())).isPresent();
+      return literal && mistake.length() > 0
+          ? new SourceExcerpt(
+              place.file(),
+              place.line(),
+              place.column() + mistake.offset(),
+              place.text(),
+              mistake.length())
+          : place;
+    }
+  }
 
   /**
    * @param variables the environment variables that {@code ${NAME}} refers to
@@ -90,9 +120,11 @@ final class RequirementsReader {
     try {
       SourceText source = new SourceReader(MAX_KIBIBYTES).read(file);
       for (LogicalLine line : LogicalLine.of(source.lines())) {
-        SourceExcerpt place = source.excerptOfLine(line.number());
-        expandVariables(line.text(), place)
-            .ifPresent(text -> readLine(text, name, constraint, place));
+        readLine(
+            new Line(
+                ExpandedLine.of(line.text(), variables),
+                new Inclusion(name, constraint),
+                source.excerptOfLine(line.number())));
       }
     } catch (InvalidSpecException unreadable) {
       findings.addAll(unreadable.problems());
@@ -108,99 +140,86 @@ final class RequirementsReader {
     return cycle;
   }
 
-  private Optional<String> expandVariables(String line, SourceExcerpt place) {
-    boolean complete = true;
-    StringBuilder expanded = new StringBuilder();
-    Matcher matcher = VARIABLE.matcher(line);
-    while (matcher.find()) {
-      Optional<String> value = variables.apply(matcher.group(1));
-      if (value.isEmpty()) {
-        findings.add(
-            Problem.of("the environment variable `" + matcher.group(1) + "` is not set").at(place));
-        complete = false;
+  private void readLine(Line line) {
+    line.expanded()
+        .values()
+        .forEach(
+            (name, value) -> {
+              if (value.isEmpty()) {
+                report(line, Problem.of("the environment variable `" + name + "` is not set"));
+              }
+            });
+    if (line.isComplete()) {
+      if (line.text().startsWith("-")) {
+        RequirementsOptions.parse(line.text(), problem -> report(line, problem))
+            .forEach(option -> apply(option, line));
+      } else {
+        requirement(line);
       }
-      matcher.appendReplacement(expanded, Matcher.quoteReplacement(value.orElse("")));
-    }
-    matcher.appendTail(expanded);
-    return complete ? Optional.of(expanded.toString()) : Optional.empty();
-  }
-
-  private void readLine(String text, String file, boolean constraint, SourceExcerpt place) {
-    if (text.startsWith("-")) {
-      RequirementsOptions.parse(text, place, findings)
-          .forEach(option -> apply(option, file, place));
-    } else {
-      requirement(text, constraint, place);
     }
   }
 
-  private void requirement(String text, boolean constraint, SourceExcerpt place) {
-    Optional<Mistake> mistake = RequirementRules.findMistake(text);
+  private void report(Line line, Problem problem) {
+    findings.add(
+        line.expanded()
+            .withoutSecrets(problem.where().isPresent() ? problem : problem.at(line.place())));
+  }
+
+  private void requirement(Line line) {
+    Optional<Mistake> mistake = RequirementRules.findMistake(line.text());
     if (mistake.isPresent()) {
-      boolean literal = place.text().filter(line -> line.strip().startsWith(text)).isPresent();
-      findings.add(
-          mistake
-              .get()
-              .at(
-                  literal && mistake.get().length() > 0
-                      ? new SourceExcerpt(
-                          place.file(),
-                          place.line(),
-                          place.column() + mistake.get().offset(),
-                          place.text(),
-                          mistake.get().length())
-                      : place));
+      report(line, mistake.get().at(line.placeOf(mistake.get())));
       return;
     }
-    String line = RequirementLine.split(text).toString();
-    if (constraint
-        && !Requirement.parse(RequirementLine.split(text).requirement()).extras().isEmpty()) {
-      findings.add(
-          Problem.of("a constraint cannot have extras: `" + Wording.shown(text) + "`").at(place));
+    RequirementLine requirement = RequirementLine.split(line.text());
+    boolean constraint = line.inclusion().constraint();
+    if (constraint && !Requirement.parse(requirement.requirement()).extras().isEmpty()) {
+      report(
+          line,
+          Problem.of("a constraint cannot have extras: `" + Wording.shown(line.text()) + "`"));
       return;
     }
-    (constraint ? constraints : requirements).add(new Dependency.Located(line, place));
+    (constraint ? constraints : requirements)
+        .add(new Dependency.Located(requirement.toString(), line.place()));
   }
 
-  private void apply(RequirementsOptions.Option option, String file, SourceExcerpt place) {
+  private void apply(RequirementsOptions.Option option, Line line) {
+    String value = option.value();
     switch (option.kind()) {
-      case REQUIREMENT -> includeFrom(file, option.value(), false, place);
-      case CONSTRAINT -> includeFrom(file, option.value(), true, place);
-      case INDEX_URL -> index(option.value(), indexUrls, place);
-      case EXTRA_INDEX_URL -> index(option.value(), extraIndexUrls, place);
-      case FIND_LINKS -> findLinks.add(linksFrom(file, option.value()));
-      case TRUSTED_HOST -> trustedHosts.add(option.value());
+      case REQUIREMENT -> includeFrom(line, value, false);
+      case CONSTRAINT -> includeFrom(line, value, true);
+      case INDEX_URL -> index(line, value, indexUrls);
+      case EXTRA_INDEX_URL -> index(line, value, extraIndexUrls);
+      case FIND_LINKS -> findLinks.add(linksFrom(line, value));
+      case TRUSTED_HOST -> trustedHosts.add(value);
     }
   }
 
-  private void index(String url, Collection<String> urls, SourceExcerpt place) {
+  private void index(Line line, String url, Collection<String> urls) {
     TextChecks.address(url)
-        .ifPresentOrElse(mistake -> findings.add(mistake.at(place)), () -> urls.add(url));
+        .ifPresentOrElse(mistake -> report(line, mistake.at(line.place())), () -> urls.add(url));
   }
 
-  private void includeFrom(String file, String value, boolean constraint, SourceExcerpt place) {
+  private void includeFrom(Line line, String value, boolean constraint) {
     if (value.contains("://")) {
-      findings.add(
+      report(
+          line,
           Problem.of("cannot include an address: `" + Wording.shown(value) + "`")
-              .at(place)
               .hint("download it, and name the file"));
       return;
     }
-    String path = value.startsWith("/") ? value : folderOf(file) + value;
+    String path = value.startsWith("/") ? value : line.folder() + value;
     project
         .findMistakeInFile(path)
         .ifPresentOrElse(
-            mistake -> findings.add(mistake.at(place)), () -> include(path, constraint, place));
+            mistake -> report(line, mistake.at(line.place())),
+            () -> include(path, constraint, line.place()));
   }
 
   /** pip looks for a relative folder beside the file first, then where it was started. */
-  private String linksFrom(String file, String value) {
+  private String linksFrom(Line line, String value) {
     boolean relative = !value.contains("://") && !value.startsWith("/");
-    String beside = folderOf(file) + value;
+    String beside = line.folder() + value;
     return relative && project.findMistake(beside).isEmpty() ? beside : value;
-  }
-
-  private static String folderOf(String file) {
-    return file.substring(0, file.lastIndexOf('/') + 1);
   }
 }

@@ -78,9 +78,10 @@ class HostileFilesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"[", "{a: ", "- ", "? ", "a:\n - "})
+  @ValueSource(strings = {"[", "{a: ", "- ", "? "})
   void refusesDeepNesting(String opening) {
-    assertThat(messagesOf(opening.repeat(40_000))).hasSize(1);
+    assertThat(messagesOf(opening.repeat(40_000)))
+        .containsExactly("lists and maps are nested too deep");
   }
 
   @Test
