@@ -41,21 +41,28 @@ final class DockerDaemonPublisher implements Publisher {
     List<ImageReference> tags = Publishers.namesAt(destination.reference(), names);
     listener.publishing(destination, blobs.size());
     try (DockerEngine engine = engines.get()) {
-      long written = bring(image, tags, engine, listener);
+      Sent sent = bring(image, tags, engine, listener);
       Published published =
           new Published(
               destination,
               tags.stream().map(tag -> "docker-daemon:" + tag.familiar()).toList(),
               image.descriptor().digest(),
-              written,
-              Math.max(0, blobs.size() - written));
+              sent.bytes(),
+              sent.skipped());
       listener.published(published);
       return published;
     }
   }
 
-  /** Returns how many bytes were sent. */
-  private long bring(
+  /**
+   * What went to the Engine.
+   *
+   * @param bytes of the archive
+   * @param skipped bytes of blobs that the Engine had
+   */
+  private record Sent(long bytes, long skipped) {}
+
+  private Sent bring(
       Image image, List<ImageReference> tags, DockerEngine engine, PublishListener listener)
       throws IOException {
     Set<Digest> ids = Set.of(image.manifest().config().digest(), image.descriptor().digest());
@@ -63,7 +70,7 @@ final class DockerDaemonPublisher implements Publisher {
       if (engine.hasImage(id)) {
         listener.progressed(new ImageBlobs(image).size());
         tags.forEach(tag -> engine.tag(id, tag));
-        return 0;
+        return new Sent(0, new ImageBlobs(image).size());
       }
     }
     Set<Digest> known = knownLayers(image, engine);
@@ -78,7 +85,7 @@ final class DockerDaemonPublisher implements Publisher {
     return load(image, tags, Set.of(), ids, engine, listener);
   }
 
-  private long load(
+  private Sent load(
       Image image,
       List<ImageReference> tags,
       Set<Digest> without,
@@ -102,7 +109,13 @@ final class DockerDaemonPublisher implements Publisher {
           }
         });
     tags.forEach(tag -> engine.checkLoaded(tag, ids));
-    return archive.size();
+    long skipped =
+        new ImageBlobs(image)
+            .all().stream()
+                .filter(blob -> without.contains(blob.digest()))
+                .mapToLong(Descriptor::size)
+                .sum();
+    return new Sent(archive.size(), skipped);
   }
 
   /** The layers that need not be sent, named by their blobs. */
