@@ -159,11 +159,15 @@ function _complete_berth() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} schema" ];    then _picocli_berth; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} runtime init" ];    then _picocli_berth_runtime; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} runtime check" ];    then _picocli_berth_runtime; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} runtime plan" ];    then _picocli_berth_runtime; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} runtime build" ];    then _picocli_berth_runtime; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} runtime list" ];    then _picocli_berth_runtime; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} runtime ls" ];    then _picocli_berth_runtime; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} runtime info" ];    then _picocli_berth_runtime; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} rt init" ];    then _picocli_berth_rt; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} rt check" ];    then _picocli_berth_rt; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} rt plan" ];    then _picocli_berth_rt; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} rt build" ];    then _picocli_berth_rt; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} rt list" ];    then _picocli_berth_rt; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} rt ls" ];    then _picocli_berth_rt; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} rt info" ];    then _picocli_berth_rt; return $?; fi
@@ -174,23 +178,31 @@ function _complete_berth() {
   local cmds2=(schema)
   local cmds3=(runtime init)
   local cmds4=(runtime check)
-  local cmds5=(runtime list)
-  local cmds6=(runtime ls)
-  local cmds7=(runtime info)
-  local cmds8=(rt init)
-  local cmds9=(rt check)
-  local cmds10=(rt list)
-  local cmds11=(rt ls)
-  local cmds12=(rt info)
+  local cmds5=(runtime plan)
+  local cmds6=(runtime build)
+  local cmds7=(runtime list)
+  local cmds8=(runtime ls)
+  local cmds9=(runtime info)
+  local cmds10=(rt init)
+  local cmds11=(rt check)
+  local cmds12=(rt plan)
+  local cmds13=(rt build)
+  local cmds14=(rt list)
+  local cmds15=(rt ls)
+  local cmds16=(rt info)
 
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_berth_rt_info; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_berth_rt_ls; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_berth_rt_list; return $?; fi
-  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_berth_rt_check; return $?; fi
-  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_berth_rt_init; return $?; fi
-  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_berth_runtime_info; return $?; fi
-  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_berth_runtime_ls; return $?; fi
-  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_berth_runtime_list; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_berth_rt_info; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_berth_rt_ls; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_berth_rt_list; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_berth_rt_build; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_berth_rt_plan; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_berth_rt_check; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_berth_rt_init; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_berth_runtime_info; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_berth_runtime_ls; return $?; fi
+  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_berth_runtime_list; return $?; fi
+  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_berth_runtime_build; return $?; fi
+  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_berth_runtime_plan; return $?; fi
   if CompWordsContainsArray "${cmds4[@]}"; then _picocli_berth_runtime_check; return $?; fi
   if CompWordsContainsArray "${cmds3[@]}"; then _picocli_berth_runtime_init; return $?; fi
   if CompWordsContainsArray "${cmds2[@]}"; then _picocli_berth_schema; return $?; fi
@@ -224,7 +236,7 @@ function _picocli_berth_runtime() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="init check list ls info"
+  local commands="init check plan build list ls info"
   local flag_opts="'-h' '--help' '-V' '--version' '-q' '--quiet'"
   local arg_opts=""
 
@@ -242,7 +254,7 @@ function _picocli_berth_rt() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="init check list ls info"
+  local commands="init check plan build list ls info"
   local flag_opts="'-h' '--help' '-V' '--version' '-q' '--quiet'"
   local arg_opts=""
 
@@ -337,6 +349,98 @@ function _picocli_berth_runtime_check() {
     local positionals=""
     local currIndex
     currIndex=$(currentPositionalIndex "check" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 0 && currIndex <= 0 )); then
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      positionals=$( compgen -f -- "${curr_word}" ) # files
+    fi
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `plan` subcommand.
+function _picocli_berth_runtime_plan() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--locked' '--frozen' '--upgrade' '--offline' '--no-cache' '-h' '--help' '-V' '--version' '-q' '--quiet'"
+  local arg_opts="'--upgrade-package' '--platform' '--format'"
+  local FORMAT_option_args=("text" "json") # --format values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--upgrade-package')
+      return
+      ;;
+    '--platform')
+      return
+      ;;
+    '--format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "plan" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 0 && currIndex <= 0 )); then
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      positionals=$( compgen -f -- "${curr_word}" ) # files
+    fi
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `build` subcommand.
+function _picocli_berth_runtime_build() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--locked' '--frozen' '--upgrade' '--offline' '--no-cache' '--dry-run' '-h' '--help' '-V' '--version' '-q' '--quiet'"
+  local arg_opts="'--to' '-t' '--tag' '--upgrade-package' '--platform' '--format'"
+  local FORMAT_option_args=("text" "json") # --format values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--to')
+      return
+      ;;
+    '-t'|'--tag')
+      return
+      ;;
+    '--upgrade-package')
+      return
+      ;;
+    '--platform')
+      return
+      ;;
+    '--format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "build" "${arg_opts}" "${flag_opts}")
     if (( currIndex >= 0 && currIndex <= 0 )); then
       local IFS=$'\n'
       type compopt &>/dev/null && compopt -o filenames
@@ -501,6 +605,98 @@ function _picocli_berth_rt_check() {
     local positionals=""
     local currIndex
     currIndex=$(currentPositionalIndex "check" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 0 && currIndex <= 0 )); then
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      positionals=$( compgen -f -- "${curr_word}" ) # files
+    fi
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `plan` subcommand.
+function _picocli_berth_rt_plan() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--locked' '--frozen' '--upgrade' '--offline' '--no-cache' '-h' '--help' '-V' '--version' '-q' '--quiet'"
+  local arg_opts="'--upgrade-package' '--platform' '--format'"
+  local FORMAT_option_args=("text" "json") # --format values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--upgrade-package')
+      return
+      ;;
+    '--platform')
+      return
+      ;;
+    '--format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "plan" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 0 && currIndex <= 0 )); then
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      positionals=$( compgen -f -- "${curr_word}" ) # files
+    fi
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `build` subcommand.
+function _picocli_berth_rt_build() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--locked' '--frozen' '--upgrade' '--offline' '--no-cache' '--dry-run' '-h' '--help' '-V' '--version' '-q' '--quiet'"
+  local arg_opts="'--to' '-t' '--tag' '--upgrade-package' '--platform' '--format'"
+  local FORMAT_option_args=("text" "json") # --format values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--to')
+      return
+      ;;
+    '-t'|'--tag')
+      return
+      ;;
+    '--upgrade-package')
+      return
+      ;;
+    '--platform')
+      return
+      ;;
+    '--format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "build" "${arg_opts}" "${flag_opts}")
     if (( currIndex >= 0 && currIndex <= 0 )); then
       local IFS=$'\n'
       type compopt &>/dev/null && compopt -o filenames

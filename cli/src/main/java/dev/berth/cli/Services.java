@@ -1,8 +1,27 @@
 package dev.berth.cli;
 
+import dev.berth.cli.console.BuildProgress;
 import dev.berth.cli.console.Console;
+import dev.berth.cli.console.DistributionWarnings;
+import dev.berth.core.build.BuildRecorder;
+import dev.berth.core.build.ImageBuilder;
+import dev.berth.core.build.ImagePlanner;
+import dev.berth.core.docker.DockerEngine;
 import dev.berth.core.io.Environment;
+import dev.berth.core.io.WebClient;
+import dev.berth.core.io.WebSettings;
+import dev.berth.core.layer.DistributionLayers;
+import dev.berth.core.lock.BaseResolver;
+import dev.berth.core.lock.DistributionMirrors;
+import dev.berth.core.lock.DistributionResolver;
+import dev.berth.core.lock.FetchedArchive;
+import dev.berth.core.lock.HostAptSources;
+import dev.berth.core.lock.ImageBaseResolver;
+import dev.berth.core.lock.LockRefresher;
+import dev.berth.core.lock.Locker;
+import dev.berth.core.publish.Publishers;
 import dev.berth.core.spec.RuntimeSpecReader;
+import dev.berth.core.store.Fetcher;
 import dev.berth.core.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -63,5 +82,65 @@ public final class Services {
   /** The store, made when it is not there yet. */
   public Store store() throws IOException {
     return Store.open(storeHome());
+  }
+
+  /** Fetches into the store; asks no server when {@code offline}. */
+  public Fetcher fetcher(boolean offline) throws IOException {
+    WebClient web = new WebClient(WebSettings.of(environment, userHome));
+    return new Fetcher(store().blobs(), web).reportingTo(console.fetchProgress()).offline(offline);
+  }
+
+  /** Gives runtimes their locks. */
+  public LockRefresher lockRefresher(boolean offline) throws IOException {
+    Fetcher fetcher = fetcher(offline);
+    BaseResolver distributions =
+        new DistributionResolver(
+            new FetchedArchive(fetcher, store().blobs()),
+            distributionMirrors(),
+            DistributionResolver.shippedKeys(),
+            clock);
+    return new LockRefresher(
+        new Locker(distributions, imageBases(), environment, userHome, store(), fetcher));
+  }
+
+  /** Base images that exist. */
+  public ImageBaseResolver imageBases() throws IOException {
+    return new ImageBaseResolver(store(), this::dockerEngine);
+  }
+
+  /** Decides what layers an image has. */
+  public ImagePlanner imagePlanner() throws IOException {
+    return new ImagePlanner(
+        store(),
+        imageBases(),
+        new DistributionLayers(store(), distributionMirrors(), new DistributionWarnings(console)));
+  }
+
+  /** Makes images. */
+  public ImageBuilder imageBuilder(boolean offline) throws IOException {
+    return new ImageBuilder(
+        store(),
+        fetcher(offline),
+        new BuildProgress(console),
+        Runtime.getRuntime().availableProcessors());
+  }
+
+  /** Writes down what was built. */
+  public BuildRecorder buildRecorder() throws IOException {
+    return new BuildRecorder(store().runtimes(), clock);
+  }
+
+  /** Brings images to their destinations. */
+  public Publishers publishers() throws IOException {
+    return new Publishers(store(), this::dockerEngine);
+  }
+
+  private DistributionMirrors distributionMirrors() {
+    return DistributionMirrors.of(
+        environment, HostAptSources.read(Path.of("/"), System.getProperty("os.arch")));
+  }
+
+  private DockerEngine dockerEngine() {
+    return DockerEngine.connect(environment, userHome);
   }
 }

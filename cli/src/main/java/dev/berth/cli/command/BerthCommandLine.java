@@ -3,8 +3,12 @@ package dev.berth.cli.command;
 import dev.berth.cli.Services;
 import dev.berth.cli.console.ErrorRenderer;
 import dev.berth.cli.console.OutputFormat;
+import dev.berth.core.oci.ImageLocation;
+import dev.berth.core.oci.Platform;
+import dev.berth.core.python.PackageName;
 import dev.berth.core.store.RuntimeName;
 import java.util.Locale;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
 
@@ -19,6 +23,8 @@ public final class BerthCommandLine {
         new CommandLine(new RuntimeCommand())
             .addSubcommand(new InitCommand(services))
             .addSubcommand(new CheckCommand(services))
+            .addSubcommand(new PlanCommand(services))
+            .addSubcommand(new BuildCommand(services))
             .addSubcommand(new ListCommand(services))
             .addSubcommand(new InfoCommand(services));
 
@@ -30,16 +36,20 @@ public final class BerthCommandLine {
     return root.setOut(services.console().out())
         .setErr(services.console().err())
         .registerConverter(OutputFormat.class, BerthCommandLine::outputFormat)
-        .registerConverter(RuntimeName.class, BerthCommandLine::runtimeName)
+        .registerConverter(RuntimeName.class, text -> parsed(RuntimeName::parse, text))
+        .registerConverter(Platform.class, text -> parsed(Platform::parse, text))
+        .registerConverter(ImageLocation.class, text -> parsed(ImageLocation::parse, text))
+        .registerConverter(PackageName.class, text -> parsed(PackageName::parse, text))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setAbbreviatedSubcommandsAllowed(true)
         .setParameterExceptionHandler(new UsageErrors(services.console()))
         .setExecutionExceptionHandler((failure, command, parsed) -> errors.render(failure));
   }
 
-  private static RuntimeName runtimeName(String text) {
+  /** The core's own words say what is wrong with a value. */
+  private static <T> T parsed(Function<String, T> parse, String text) {
     try {
-      return RuntimeName.parse(text);
+      return parse.apply(text);
     } catch (IllegalArgumentException e) {
       throw new TypeConversionException(e.getMessage());
     }

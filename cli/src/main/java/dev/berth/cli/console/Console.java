@@ -4,6 +4,9 @@ import dev.berth.core.Problem;
 import dev.berth.core.io.Environment;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
  * Where we speak: the answer to what was asked goes to {@link #out()}, everything else to {@link
@@ -11,10 +14,13 @@ import java.nio.file.Path;
  */
 public final class Console {
 
+  private static final int BAR_WIDTH = 78;
+
   private final PrintWriter out;
   private final PrintWriter err;
   private final Environment environment;
   private final boolean terminal;
+  private final FetchProgress fetchProgress = new FetchProgress(this);
   private boolean quiet;
 
   /**
@@ -37,9 +43,31 @@ public final class Console {
     return err;
   }
 
+  /** Shows downloads. */
+  public FetchProgress fetchProgress() {
+    return fetchProgress;
+  }
+
   /** Whether progress bars make sense. */
   public boolean showsProgress() {
     return terminal && !quiet;
+  }
+
+  /** A bar that counts bytes; whoever has it closes it. */
+  ProgressBar byteBar(String task, long bytes) {
+    return ProgressBar.builder()
+        .setTaskName(task)
+        .setInitialMax(bytes)
+        .setUnit(" MB", 1_000_000)
+        .setStyle(ProgressBarStyle.UNICODE_BLOCK)
+        .setUpdateIntervalMillis(200)
+        .setConsumer(new DelegatingProgressBarConsumer(this::showBar, BAR_WIDTH))
+        .build();
+  }
+
+  private void showBar(String text) {
+    err.print("\r" + text);
+    err.flush();
   }
 
   /** Says nothing more but answers, warnings and errors. */

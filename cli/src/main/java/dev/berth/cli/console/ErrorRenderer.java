@@ -31,6 +31,7 @@ public final class ErrorRenderer {
 
   /** Says what went wrong and returns the code to exit with. */
   public int render(Throwable failure) {
+    console.fetchProgress().close();
     if (failure instanceof BerthException ours) {
       show(ours.problems());
       return FAILED;

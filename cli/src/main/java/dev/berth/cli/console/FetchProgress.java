@@ -6,15 +6,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /** Shows downloads: a bar on a terminal, a line at the start elsewhere. */
 public final class FetchProgress implements FetchListener, AutoCloseable {
-
-  private static final int WIDTH = 78;
 
   private final Console console;
   private final Map<Download, Long> positions = new ConcurrentHashMap<>();
@@ -34,15 +30,7 @@ public final class FetchProgress implements FetchListener, AutoCloseable {
       return;
     }
     awaited += downloads;
-    bar =
-        ProgressBar.builder()
-            .setTaskName("Fetching " + what)
-            .setInitialMax(bytes)
-            .setUnit(" MB", 1_000_000)
-            .setStyle(ProgressBarStyle.UNICODE_BLOCK)
-            .setUpdateIntervalMillis(200)
-            .setConsumer(new DelegatingProgressBarConsumer(this::show, WIDTH))
-            .build();
+    bar = console.byteBar("Fetching " + what, bytes);
   }
 
   @Override
@@ -80,10 +68,5 @@ public final class FetchProgress implements FetchListener, AutoCloseable {
     positions.clear();
     done.set(0);
     awaited = 0;
-  }
-
-  private void show(String text) {
-    console.err().print("\r" + text);
-    console.err().flush();
   }
 }

@@ -1,6 +1,7 @@
 package dev.berth.core.build;
 
 import dev.berth.core.layer.Layer;
+import dev.berth.core.layer.RuntimeLayout;
 import dev.berth.core.lock.LockFile;
 import dev.berth.core.oci.DiffId;
 import dev.berth.core.oci.History;
@@ -15,9 +16,6 @@ import java.util.TreeMap;
 /** Writes the configuration of an image: its layers, their history, how it is run, its labels. */
 final class ConfigAssembler {
 
-  /** The time of what {@code SOURCE_DATE_EPOCH} would set; the one that layers have. */
-  private static final Instant CONSTANT_TIME = Instant.parse("1980-01-02T00:00:00Z");
-
   private final ImagePlan plan;
   private final List<Layer> layers;
 
@@ -27,7 +25,7 @@ final class ConfigAssembler {
   }
 
   ImageConfig config() {
-    Instant created = plan.request().sourceDateEpoch().orElse(CONSTANT_TIME);
+    Instant created = plan.request().sourceDateEpoch().orElse(RuntimeLayout.PACKAGE_TIME);
     ImageConfig base = plan.base().config();
     List<DiffId> diffIds = new ArrayList<>(base.diffIds());
     List<History> history = new ArrayList<>(plan.base().history());

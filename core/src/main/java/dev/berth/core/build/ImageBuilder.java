@@ -2,7 +2,6 @@ package dev.berth.core.build;
 
 import dev.berth.core.layer.Layer;
 import dev.berth.core.layer.LayerAssembler;
-import dev.berth.core.layer.LayerListener;
 import dev.berth.core.layer.LayerRecipe;
 import dev.berth.core.layer.LayerReuse;
 import dev.berth.core.oci.Descriptor;
@@ -11,9 +10,11 @@ import dev.berth.core.oci.Manifest;
 import dev.berth.core.oci.MediaTypes;
 import dev.berth.core.oci.OciJson;
 import dev.berth.core.store.Fetcher;
+import dev.berth.core.store.LayerRecord;
 import dev.berth.core.store.Store;
 import dev.berth.core.store.StoredBlob;
 import java.io.IOException;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -23,13 +24,13 @@ public final class ImageBuilder {
 
   private final Store store;
   private final Fetcher fetcher;
-  private final LayerListener listener;
+  private final BuildListener listener;
   private final int processors;
 
   /**
    * @param processors how many to use
    */
-  public ImageBuilder(Store store, Fetcher fetcher, LayerListener listener, int processors) {
+  public ImageBuilder(Store store, Fetcher fetcher, BuildListener listener, int processors) {
     this.store = store;
     this.fetcher = fetcher;
     this.listener = listener;
@@ -42,10 +43,9 @@ public final class ImageBuilder {
    * @throws dev.berth.core.BerthException when an input cannot be had or is not what it should be
    */
   public BuildResult build(ImagePlan plan) throws IOException {
-    List<LayerRecipe> recipes = plan.layers().stream().map(PlannedLayer::recipe).toList();
-    List<Layer> layers = assemble(plan, recipes);
+    List<Layer> layers = layers(plan);
     LastPlan.read(store.home(), plan.request().spec().name(), plan.request().platform())
-        .replace(recipes);
+        .replace(plan.layers().stream().map(PlannedLayer::recipe).toList());
     ImageConfig config = new ConfigAssembler(plan, layers).config();
     StoredBlob storedConfig = store.blobs().put(OciJson.write(config));
     Manifest manifest =
@@ -61,10 +61,33 @@ public final class ImageBuilder {
     return new BuildResult(new Image(descriptor, manifest, config), plan.version(), layers);
   }
 
-  private List<Layer> assemble(ImagePlan plan, List<LayerRecipe> recipes) throws IOException {
-    LayerReuse reuse = plan.request().useCache() ? LayerReuse.ALLOWED : LayerReuse.FORBIDDEN;
-    try (LayerAssembler assembler = new LayerAssembler(store, reuse, listener, processors)) {
+  private List<Layer> layers(ImagePlan plan) throws IOException {
+    List<LayerRecipe> missing =
+        plan.layers().stream()
+            .filter(layer -> !layer.isCached())
+            .map(PlannedLayer::recipe)
+            .toList();
+    Iterator<Layer> made = make(missing).iterator();
+    if (!missing.isEmpty()) {
+      plan.python().conflicts().forEach(listener::conflicting);
+    }
+    return plan.layers().stream()
+        .map(layer -> layer.made().map(record -> reused(layer, record)).orElseGet(made::next))
+        .toList();
+  }
+
+  private List<Layer> make(List<LayerRecipe> recipes) throws IOException {
+    if (recipes.isEmpty()) {
+      return List.of();
+    }
+    // The plan has decided what is reused; what is left is made, whatever the store has by now.
+    try (LayerAssembler assembler =
+        new LayerAssembler(store, LayerReuse.FORBIDDEN, listener, processors)) {
       return new BuildPipeline(fetcher, assembler).run(recipes);
     }
+  }
+
+  private static Layer reused(PlannedLayer layer, LayerRecord record) {
+    return new Layer(layer.recipe().title(), record.descriptor(), record.diffId(), true);
   }
 }

@@ -1,5 +1,6 @@
 package dev.berth.core.build;
 
+import dev.berth.core.layer.PythonLayers;
 import dev.berth.core.lock.LockedPlatform;
 import dev.berth.core.oci.Descriptor;
 import dev.berth.core.oci.Digest;
@@ -13,6 +14,7 @@ public final class ImagePlan {
   private final Digest version;
   private final BaseImage base;
   private final ExecutionSettings execution;
+  private final PythonLayers python;
   private final List<PlannedLayer> layers;
 
   ImagePlan(
@@ -21,12 +23,14 @@ public final class ImagePlan {
       Digest version,
       BaseImage base,
       ExecutionSettings execution,
+      PythonLayers python,
       List<PlannedLayer> layers) {
     this.request = request;
     this.locked = locked;
     this.version = version;
     this.base = base;
     this.execution = execution;
+    this.python = python;
     this.layers = List.copyOf(layers);
   }
 
@@ -61,5 +65,9 @@ public final class ImagePlan {
 
   ExecutionSettings execution() {
     return execution;
+  }
+
+  PythonLayers python() {
+    return python;
   }
 }

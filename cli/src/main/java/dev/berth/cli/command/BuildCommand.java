@@ -1,0 +1,118 @@
+package dev.berth.cli.command;
+
+import dev.berth.cli.Services;
+import dev.berth.cli.console.Json;
+import dev.berth.cli.console.PublishProgress;
+import dev.berth.cli.option.BuildOptions;
+import dev.berth.cli.option.FormatOption;
+import dev.berth.cli.option.ImageNames;
+import dev.berth.cli.option.LockOptions;
+import dev.berth.cli.option.RuntimeFileParameter;
+import dev.berth.core.build.BuildResult;
+import dev.berth.core.build.ImagePlan;
+import dev.berth.core.oci.ImageLocation;
+import dev.berth.core.oci.ImageReference;
+import dev.berth.core.publish.Published;
+import dev.berth.core.publish.Publisher;
+import dev.berth.core.publish.Publishers;
+import dev.berth.core.store.RuntimeEntry;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code berth runtime build}: from runtime.yaml to an image, and to where it is wanted. */
+@Command(
+    name = "build",
+    description = "Make the image that a runtime.yaml describes, and put it where it is wanted",
+    footer = {
+      "",
+      "Example:",
+      "  berth runtime build . --to docker-daemon: --to oci:./out",
+    })
+final class BuildCommand implements Callable<Integer> {
+
+  @Mixin private RuntimeFileParameter file = new RuntimeFileParameter();
+
+  @Option(
+      names = "--to",
+      paramLabel = "DEST",
+      description = {
+        "Where the image goes: docker-daemon:[NAME:TAG], oci:DIR[:TAG], oci-archive:FILE[:TAG],",
+        "docker-archive:FILE[:NAME:TAG]; may be repeated (default: the store only)"
+      })
+  private List<ImageLocation> destinations = new ArrayList<>();
+
+  @Mixin private ImageNames names = new ImageNames();
+  @Mixin private LockOptions lock = new LockOptions();
+  @Mixin private BuildOptions build = new BuildOptions();
+
+  @Option(names = "--dry-run", description = "Show the plan, and make nothing")
+  private boolean dryRun;
+
+  @Mixin private FormatOption format = new FormatOption();
+
+  private final Services services;
+
+  BuildCommand(Services services) {
+    this.services = services;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    long began = System.nanoTime();
+    List<Publisher> publishers = publishers();
+    ImagePlan plan = new Planning(services, file, lock, build).plan();
+    if (dryRun) {
+      print(new PlanReport(plan));
+      return 0;
+    }
+    BuildResult result = services.imageBuilder(lock.offline()).build(plan);
+    RuntimeEntry entry = services.buildRecorder().record(plan, result, names.runtimeTags());
+    List<Published> published = publish(publishers, plan, result);
+    Duration time = Duration.ofNanos(System.nanoTime() - began);
+    print(new BuildReport(entry, result, published, time));
+    return 0;
+  }
+
+  /** Found before anything is made: a destination that cannot be is said at once. */
+  private List<Publisher> publishers() throws IOException {
+    Publishers publishers = services.publishers();
+    return destinations.stream()
+        .map(destination -> destination.resolveIn(services.workingDirectory()))
+        .map(publishers::forLocation)
+        .toList();
+  }
+
+  private List<Published> publish(List<Publisher> publishers, ImagePlan plan, BuildResult result)
+      throws IOException {
+    List<ImageReference> imageNames = names.imageNames(plan.request().spec());
+    List<Published> published = new ArrayList<>();
+    for (Publisher publisher : publishers) {
+      try (PublishProgress progress = new PublishProgress(services.console())) {
+        published.add(publisher.publish(result.image(), imageNames, progress));
+      }
+    }
+    return published;
+  }
+
+  private void print(PlanReport report) {
+    if (format.isJson()) {
+      services.console().out().println(Json.write(report.json()));
+    } else {
+      report.print(services.console().out());
+    }
+  }
+
+  private void print(BuildReport report) {
+    if (format.isJson()) {
+      services.console().out().println(Json.write(report.json()));
+    } else {
+      report.print(services.console());
+    }
+  }
+}
