@@ -42,6 +42,9 @@ final class UvExplanation {
       if (content.startsWith("hint:")) {
         break;
       }
+      if (content.contains("No solution found when resolving")) {
+        continue;
+      }
       boolean starts = line.startsWith("error:") || content.startsWith("cause:");
       if (starts || content.startsWith("And because") || content.startsWith("warning:")) {
         flush(causes, current);
@@ -49,7 +52,7 @@ final class UvExplanation {
       current.append(' ').append(content.replaceFirst("^(?:error|cause):\\s*", ""));
     }
     flush(causes, current);
-    causes.removeIf(cause -> cause.startsWith("warning:") || cause.startsWith("No solution found"));
+    causes.removeIf(cause -> cause.startsWith("warning:"));
     return causes;
   }
 
