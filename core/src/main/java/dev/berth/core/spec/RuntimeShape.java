@@ -123,7 +123,9 @@ final class RuntimeShape {
             "arch",
                 new Sequence(
                     "The processors to build for; `noarch`, or nothing, means any.",
-                    Text.of("A processor architecture.").oneOf(ARCHITECTURES),
+                    Text.of("A processor architecture.")
+                        .oneOf(ARCHITECTURES)
+                        .advising(TextChecks::architecture),
                     true),
             "os",
                 Text.of("The operating system of the image (default: one that has the Python).")

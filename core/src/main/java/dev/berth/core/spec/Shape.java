@@ -31,7 +31,7 @@ sealed interface Shape {
    *
    * @param choices all it can be; empty when it is free
    * @param form what it must match, with {@link #expected} in words
-   * @param advice what to do with a text that does not match it
+   * @param advice what to do with a text that does not match it; for choices, the one that is meant
    * @param rule what else keeps it from being right
    */
   record Text(
@@ -49,6 +49,11 @@ sealed interface Shape {
 
     public Text {
       choices = List.copyOf(choices);
+    }
+
+    /** What is expected. */
+    String inWords() {
+      return choices.isEmpty() ? expected : Wording.oneOf(choices);
     }
 
     /** A text that is not empty. */

@@ -44,25 +44,26 @@ final class ShapeChecker {
    * Which value is meant.
    *
    * @param pointer its JSON pointer
-   * @param name what people call it: {@code environment.python}
+   * @param name what people call it, or the list it is in: {@code environment.python}
    */
-  private record Path(String pointer, String name) {
+  private record Path(String pointer, String name, boolean isItem) {
 
-    static final Path ROOT = new Path("", "");
+    static final Path ROOT = new Path("", "", false);
 
     Path key(String key) {
       return new Path(
           pointer + "/" + key.replace("~", "~0").replace("/", "~1"),
-          name.isEmpty() ? key : name + "." + key);
+          name.isEmpty() ? key : name + "." + key,
+          false);
     }
 
     Path item(int index) {
-      return new Path(pointer + "/" + index, name);
+      return new Path(pointer + "/" + index, name, true);
     }
 
     /** The value in a message. */
     String inWords() {
-      return name.isEmpty() ? "the file" : "`" + name + "`";
+      return name.isEmpty() ? "the file" : (isItem ? "an entry of `" : "`") + name + "`";
     }
   }
 
@@ -90,7 +91,7 @@ final class ShapeChecker {
 
   private Optional<Value> checkText(Shape.Text shape, Node node, Path path, SourceExcerpt where) {
     if (!(node instanceof ScalarNode scalar) || !isSpelledAs(shape.spelling(), scalar.getTag())) {
-      return wrongKind(node, path, where, shape.expected());
+      return wrongKind(node, path, where, shape.inWords());
     }
     String text = scalar.getValue();
     Optional<Mistake> mistake = TextRules.find(shape, path.inWords(), text);
@@ -129,7 +130,7 @@ final class ShapeChecker {
       Shape.TextOrBlock shape, Node node, Path path, SourceExcerpt where) {
     if (node instanceof MappingNode mapping && mapping.getValue().isEmpty()) {
       findings.add(
-          Problem.of("an entry of " + path.inWords() + " cannot be an empty map")
+          Problem.of(path.inWords() + " cannot be an empty map")
               .at(where)
               .because("expected " + keysInWords(shape.block())));
       return Optional.empty();
@@ -226,6 +227,9 @@ final class ShapeChecker {
   }
 
   private static Optional<String> advice(Node node, String expected) {
+    if (node instanceof MappingNode && expected.equals("a list")) {
+      return Optional.of("begin each entry with `- `");
+    }
     if (!(node instanceof ScalarNode scalar) || !scalar.isPlain() || scalar.getValue().isEmpty()) {
       return Optional.empty();
     }
@@ -233,8 +237,8 @@ final class ShapeChecker {
     if (expected.equals("a list")) {
       return Optional.of("put it in brackets: `[" + text + "]`");
     }
-    return scalar.getTag().equals(Tag.STR) || !expected.startsWith("a text")
-        ? Optional.empty()
-        : Optional.of("put it in quotes: `\"" + text + "\"`");
+    return expected.equals("a text")
+        ? Optional.of("put it in quotes: `\"" + text + "\"`")
+        : Optional.empty();
   }
 }

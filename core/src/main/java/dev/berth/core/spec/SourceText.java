@@ -58,7 +58,12 @@ final class SourceText {
     return excerpt(line, before + 1, Math.max(1, stripped.codePointCount(0, stripped.length())));
   }
 
-  /** The text with what could be a password made unreadable, at the same length. */
+  /** The text without what could be a password. */
+  static String hide(String text) {
+    return CREDENTIALS.matcher(text).replaceAll("****");
+  }
+
+  /** The text with what could be a password made unreadable, so that its columns stay. */
   static String mask(String text) {
     return CREDENTIALS.matcher(text).replaceAll(match -> "*".repeat(match.group().length()));
   }

@@ -2,6 +2,7 @@ package dev.berth.core.spec;
 
 import dev.berth.core.oci.ImageLocation;
 import dev.berth.core.oci.ImageReference;
+import dev.berth.core.oci.Platform;
 import dev.berth.core.python.Requirement;
 import dev.berth.core.python.WheelName;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** What keeps a text of the right form from being right. */
 final class TextChecks {
@@ -19,9 +21,16 @@ final class TextChecks {
   private static final int HIGHEST_PORT = 65535;
   private static final Set<String> INDEX_SCHEMES = Set.of("https", "http", "file");
 
+  private static final Pattern ENDING = Pattern.compile(".*\\.[A-Za-z]{2,4}", Pattern.DOTALL);
   private static final List<String> FILE_ENDINGS = List.of("txt", "in", "yaml", "yml");
 
   private TextChecks() {}
+
+  /** Go's name of an architecture, for the kernel's. */
+  static Optional<String> architecture(String text) {
+    String name = Platform.linuxOn(text).architecture();
+    return RuntimeShape.ARCHITECTURES.contains(name) ? Optional.of(name) : Optional.empty();
+  }
 
   static Optional<Mistake> imageReference(String text) {
     return byParsing("an image's name", text, ImageReference::parse);
@@ -55,9 +64,9 @@ final class TextChecks {
     if (ending.isPresent()) {
       return Optional.of("did you mean `" + text.substring(0, dot + 1) + ending.get() + "`?");
     }
-    return Requirement.findMistake(text).isEmpty()
-        ? Optional.of("list packages under `pip:`")
-        : Optional.empty();
+    return ENDING.matcher(text).matches() || Requirement.findMistake(text).isPresent()
+        ? Optional.empty()
+        : Optional.of("list packages under `pip:`");
   }
 
   static Optional<Mistake> wheelName(String path) {

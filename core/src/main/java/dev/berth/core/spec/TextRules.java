@@ -19,16 +19,18 @@ final class TextRules {
     String found = text.isEmpty() ? "an empty text" : "`" + Wording.shown(text) + "`";
     if (!shape.choices().isEmpty() && !shape.choices().contains(text)) {
       Mistake mistake =
-          Mistake.of(subject + " cannot be " + found)
-              .because("expected " + Wording.oneOf(shape.choices()));
+          Mistake.of(subject + " cannot be " + found).because("expected " + shape.inWords());
       return Optional.of(
-          Suggestion.nearest(text, shape.choices())
+          shape
+              .advice()
+              .apply(text)
+              .or(() -> Suggestion.nearestChoice(text, shape.choices()))
               .map(nearest -> mistake.hint("did you mean `" + nearest + "`?"))
               .orElse(mistake));
     }
     if (!shape.form().matcher(text).matches()) {
       Mistake mistake =
-          Mistake.of(subject + " cannot be " + found).because("expected " + shape.expected());
+          Mistake.of(subject + " cannot be " + found).because("expected " + shape.inWords());
       return Optional.of(shape.advice().apply(text).map(mistake::hint).orElse(mistake));
     }
     return shape.rule().apply(text);

@@ -54,7 +54,7 @@ final class Wording {
 
   /** A text in a message: one line, not long, without passwords. */
   static String shown(String text) {
-    String masked = SourceText.mask(text);
+    String masked = SourceText.hide(text);
     String line = masked.lines().findFirst().orElse("");
     int end = Math.min(line.length(), SHOWN);
     return line.substring(0, end) + (end < masked.length() ? "…" : "");

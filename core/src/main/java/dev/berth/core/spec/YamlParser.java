@@ -4,6 +4,7 @@ import dev.berth.core.Problem;
 import dev.berth.core.SourceExcerpt;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -26,9 +27,10 @@ final class YamlParser {
   /** The tree is built by recursion, and no file of ours is nested so deep. */
   private static final int MAX_DEPTH = 50;
 
-  /** An advice of the parser's which is about tabs only. */
-  private static final Pattern NO_INDENTATION =
-      Pattern.compile(" \\(Do not use .* for indentation\\)");
+  private static final Pattern RESERVED =
+      Pattern.compile("found character '(.)' that cannot start any token");
+
+  private static final Pattern ALIAS = Pattern.compile("found undefined alias (.*)");
 
   private final SourceText source;
   private final LoadSettings settings;
@@ -120,7 +122,7 @@ final class YamlParser {
             .because(
                 inWords(Optional.ofNullable(failure.getProblem()).orElse("it cannot be parsed")));
     return Optional.ofNullable(failure.getContext())
-        .filter(context -> !context.isEmpty())
+        .filter(context -> !context.isEmpty() && !isAt(failure.getContextMark(), place))
         .flatMap(
             context ->
                 failure
@@ -140,16 +142,31 @@ final class YamlParser {
     if (problem.startsWith("mapping values are not allowed")) {
       return "a `:` cannot stand here: the text needs quotes, or the indentation is wrong";
     }
-    return NO_INDENTATION
-        .matcher(problem)
-        .replaceAll("")
-        .replace("<stream end>", "the end of the file")
-        .replace("end of stream", "end of the file");
+    if (problem.endsWith("end of stream")
+        || problem.endsWith("<stream end>'")
+        || problem.endsWith("<stream end>")) {
+      return "the file ends too early";
+    }
+    Matcher reserved = RESERVED.matcher(problem);
+    if (reserved.lookingAt()) {
+      return "a text that begins with `" + reserved.group(1) + "` needs quotes";
+    }
+    Matcher alias = ALIAS.matcher(problem);
+    if (alias.matches()) {
+      return "there is no anchor `&%s` for the alias `*%s`"
+          .formatted(alias.group(1), alias.group(1));
+    }
+    return problem;
   }
 
   private SourceExcerpt place(Optional<Mark> mark) {
     return mark.map(m -> source.excerpt(m.getLine() + 1, m.getColumn() + 1, 1))
         .orElseGet(() -> source.excerpt(1, 1, 1));
+  }
+
+  private static boolean isAt(Optional<Mark> mark, SourceExcerpt place) {
+    return mark.filter(m -> m.getLine() + 1 == place.line() && m.getColumn() + 1 == place.column())
+        .isPresent();
   }
 
   private static String firstLine(String text) {

@@ -1,0 +1,27 @@
+package dev.berth.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.berth.cli.support.Cli;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SchemaCommandTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void printsASchemaAndNothingElse() throws IOException {
+    var result = new Cli(folder).run("schema").exits(0).complainsNothing();
+
+    JsonNode schema = new ObjectMapper().readTree(result.out());
+    assertThat(schema.path("$schema").asText())
+        .isEqualTo("https://json-schema.org/draft/2020-12/schema");
+    assertThat(schema.path("properties").path("environment").path("properties").has("python"))
+        .isTrue();
+  }
+}
