@@ -65,6 +65,8 @@ final class BuildCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     long began = System.nanoTime();
+    // Nothing that is being written stands still for a day.
+    services.store().removeLeftovers(services.clock().instant().minus(Duration.ofDays(1)));
     List<Publisher> publishers = publishers();
     ImagePlan plan = new Planning(services, file, lock, build).plan();
     if (dryRun) {

@@ -7,6 +7,7 @@ import dev.berth.core.oci.ExecutionConfig;
 import dev.berth.core.oci.History;
 import dev.berth.core.oci.ImageConfig;
 import dev.berth.core.oci.Manifest;
+import dev.berth.core.oci.MediaTypes;
 import dev.berth.core.oci.OciJson;
 import dev.berth.core.oci.Platform;
 import dev.berth.core.store.BlobStore;
@@ -33,10 +34,24 @@ record BaseImage(
       Manifest manifest = OciJson.readManifest(read(blobs, image.manifest()));
       ImageConfig config = OciJson.readConfig(read(blobs, manifest.config().digest()));
       return new BaseImage(
-          image.location(), Optional.of(image.manifest()), manifest.layers(), config);
+          image.location(), Optional.of(image.manifest()), ociLayers(manifest), config);
     }
     String os = ((LockedBase.Distribution) base).os();
     return new BaseImage(os, Optional.empty(), List.of(), emptyConfig(platform));
+  }
+
+  /** An OCI manifest holds OCI's media types, also where the base has Docker's for the same. */
+  private static List<Descriptor> ociLayers(Manifest manifest) {
+    return manifest.layers().stream()
+        .map(
+            layer ->
+                new Descriptor(
+                    MediaTypes.toOci(layer.mediaType()),
+                    layer.digest(),
+                    layer.size(),
+                    layer.annotations(),
+                    layer.platform()))
+        .toList();
   }
 
   private static ImageConfig emptyConfig(Platform platform) {

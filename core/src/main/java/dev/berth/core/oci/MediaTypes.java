@@ -20,6 +20,9 @@ public final class MediaTypes {
   public static final String DOCKER_LAYER_GZIP =
       "application/vnd.docker.image.rootfs.diff.tar.gzip";
 
+  /** What {@code docker save} and buildah call a layer that is not compressed. */
+  public static final String DOCKER_LAYER = "application/vnd.docker.image.rootfs.diff.tar";
+
   private MediaTypes() {}
 
   /** Whether this names an image index, in OCI's words or Docker's. */
@@ -34,6 +37,7 @@ public final class MediaTypes {
       case DOCKER_MANIFEST -> OCI_MANIFEST;
       case DOCKER_CONFIG -> OCI_CONFIG;
       case DOCKER_LAYER_GZIP -> OCI_LAYER_GZIP;
+      case DOCKER_LAYER -> OCI_LAYER;
       default -> mediaType;
     };
   }
