@@ -30,9 +30,11 @@ public final class RuntimeIndex {
   private final Path folder;
   private final Path locks;
   private final Path home;
+  private final StoreLayout layout;
 
   RuntimeIndex(Path home) {
     this.home = home;
+    this.layout = new StoreLayout(home);
     this.folder = home.resolve("runtimes");
     this.locks = home.resolve("locks");
   }
@@ -51,7 +53,9 @@ public final class RuntimeIndex {
       throw new IllegalArgumentException("not a runtime's name: `" + built.name() + "`");
     }
     try {
-      return lock(built.name()).during(() -> write(built, tags));
+      RuntimeEntry entry = lock(built.name()).during(() -> write(built, tags));
+      layout.update(this);
+      return entry;
     } catch (IOException e) {
       throw StoreException.cannotWrite(home, e);
     }

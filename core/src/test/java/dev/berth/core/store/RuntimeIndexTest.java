@@ -7,6 +7,7 @@ import dev.berth.core.BerthException;
 import dev.berth.core.oci.Descriptor;
 import dev.berth.core.oci.Digest;
 import dev.berth.core.oci.MediaTypes;
+import dev.berth.core.oci.OciJson;
 import dev.berth.core.oci.Platform;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -102,6 +103,16 @@ class RuntimeIndexTest {
     assertThat(index.get(RuntimeName.parse("iris")).runtime().images())
         .extracting(RuntimeImage::platform)
         .containsExactly(Platform.LINUX_AMD64, Platform.LINUX_ARM64);
+  }
+
+  @Test
+  void makesTheStoreALayoutForOthers() throws IOException {
+    index.add(version("iris", "a", 0), List.of("prod"));
+    index.add(version("wine", "b", 1), List.of());
+
+    assertThat(OciJson.readIndex(Files.readAllBytes(home.resolve("index.json"))).manifests())
+        .extracting(entry -> entry.annotations().get("org.opencontainers.image.ref.name"))
+        .containsExactly("iris:latest", "iris:v0", "iris:prod", "wine:latest", "wine:v0");
   }
 
   @Test
