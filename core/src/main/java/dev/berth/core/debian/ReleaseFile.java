@@ -98,12 +98,16 @@ public final class ReleaseFile {
     return new ReleaseFile(suite, folder, Digest.of(document), byHash, files(release, address));
   }
 
-  /** An old release file of another suite has the same keys, so the name must be checked too. */
+  /**
+   * All suites have the same keys, so the name must be checked too. Debian names a suite by its
+   * codename; Ubuntu by {@code Suite}, and its updates have the codename of the release.
+   */
   private static void checkSuite(ControlStanza release, String suite, String address) {
     String codename = release.find("Codename").orElse("");
     String name = release.find("Suite").orElse("");
-    if (!codename.equals(suite) && !name.equals(suite)) {
-      throw ArchiveException.otherSuite(address, suite, codename.isEmpty() ? name : codename);
+    boolean byCodename = codename.equals(suite) && !name.startsWith(suite + "-");
+    if (!byCodename && !name.equals(suite)) {
+      throw ArchiveException.otherSuite(address, suite, name.isEmpty() ? codename : name);
     }
   }
 
@@ -125,7 +129,9 @@ public final class ReleaseFile {
   private static Optional<Instant> date(ControlStanza release, String field, String address) {
     Optional<String> text = release.find(field);
     try {
-      return text.map(value -> ZonedDateTime.parse(value, DATE).toInstant());
+      // Ubuntu pads hours with a second space.
+      return text.map(
+          value -> ZonedDateTime.parse(value.replaceAll("\\s+", " "), DATE).toInstant());
     } catch (DateTimeParseException e) {
       throw ArchiveException.malformed(
           address, "`" + field + "` is not a date: `" + text.orElse("") + "`");

@@ -128,9 +128,29 @@ final class DebLayerRecipe implements LayerRecipe {
       RootTree before =
           new AssembledRoot(base, actions, DistributionListener.none())
               .of(facts.subList(0, below.size()), spool);
-      RootTree after = new AssembledRoot(base, actions, listener).of(facts, spool);
+      RootTree after = new AssembledRoot(base, actions, ownNews()).of(facts, spool);
       write(before, after, writer);
     }
+  }
+
+  /** What concerns packages below has been told for the layers below. */
+  private DistributionListener ownNews() {
+    Set<String> names = own.stream().map(LockedOsPackage::name).collect(Collectors.toSet());
+    return new DistributionListener() {
+      @Override
+      public void scriptNotRun(String packageName, String script) {
+        if (names.contains(packageName)) {
+          listener.scriptNotRun(packageName, script);
+        }
+      }
+
+      @Override
+      public void broughtTwice(String path, String used, String dropped) {
+        if (names.contains(used) || names.contains(dropped)) {
+          listener.broughtTwice(path, used, dropped);
+        }
+      }
+    };
   }
 
   private static void write(RootTree before, RootTree after, LayerWriter writer)
