@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.commons.compress.archivers.tar.TarFile;
 
 /**
@@ -74,16 +75,15 @@ public final class TarArchiveReader {
         offset);
   }
 
+  /** By the header alone: the library takes everything that it does not know for a file. */
   private static TarMember.Type type(TarArchiveEntry entry) {
-    if (entry.isDirectory()) {
-      return TarMember.Type.DIRECTORY;
-    }
-    if (entry.isSymbolicLink()) {
-      return TarMember.Type.SYMBOLIC_LINK;
-    }
-    if (entry.isLink()) {
-      return TarMember.Type.HARD_LINK;
-    }
-    return entry.isFile() ? TarMember.Type.FILE : TarMember.Type.SPECIAL;
+    return switch (entry.getLinkFlag()) {
+      case TarConstants.LF_OLDNORM, TarConstants.LF_NORMAL, TarConstants.LF_CONTIG ->
+          entry.getName().endsWith("/") ? TarMember.Type.DIRECTORY : TarMember.Type.FILE;
+      case TarConstants.LF_DIR -> TarMember.Type.DIRECTORY;
+      case TarConstants.LF_SYMLINK -> TarMember.Type.SYMBOLIC_LINK;
+      case TarConstants.LF_LINK -> TarMember.Type.HARD_LINK;
+      default -> TarMember.Type.SPECIAL;
+    };
   }
 }

@@ -199,7 +199,9 @@ final class DpkgDatabase {
         }
       }
     }
-    tree.put(FOLDER + "triggers/File", RootEntry.file(paths.toString(), 0644));
+    if (!paths.isEmpty()) {
+      tree.put(FOLDER + "triggers/File", RootEntry.file(paths.toString(), 0644));
+    }
     names.forEach(
         (name, who) -> tree.put(FOLDER + "triggers/" + name, RootEntry.file(who.toString(), 0644)));
     tree.put(FOLDER + "triggers/Unincorp", RootEntry.file("", 0644));

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -24,6 +25,11 @@ final class MaintainerActions {
    * @param text the lines below it, when its verb has some
    */
   private record Action(String verb, List<String> words, StringBuilder text) {
+    /** With what {@code *} stood for in the place of {@code %}. */
+    Action with(String star) {
+      return new Action(verb, words.stream().map(word -> word.replace("%", star)).toList(), text);
+    }
+
     String word(int index) {
       return words.get(index);
     }
@@ -91,7 +97,7 @@ final class MaintainerActions {
     return Pattern.compile(
         Arrays.stream(name.split("\\*", -1))
             .map(Pattern::quote)
-            .reduce((left, right) -> left + ".*" + right)
+            .reduce((left, right) -> left + "(.*)" + right)
             .orElse(""));
   }
 
@@ -115,9 +121,11 @@ final class MaintainerActions {
     StringBuilder diversions = new StringBuilder();
     for (Section section : sections) {
       for (String name : packageNames) {
-        if (section.name().matcher(name).matches()) {
+        Matcher matcher = section.name().matcher(name);
+        if (matcher.matches()) {
+          String star = matcher.groupCount() > 0 ? matcher.group(1) : "";
           for (Action action : section.actions()) {
-            apply(action, name, tree, users, diversions);
+            apply(action.with(star), name, tree, users, diversions);
           }
         }
       }
@@ -143,6 +151,7 @@ final class MaintainerActions {
             bytes -> tree.putIfAbsent(action.word(1), RootEntry.file(RootContent.of(bytes), 0644)));
       }
       case "link" -> tree.putIfAbsent(action.word(0), RootEntry.link(action.word(1)));
+      case "relink" -> tree.put(action.word(0), RootEntry.link(action.word(1)));
       case "empty" ->
           tree.putIfAbsent(action.word(0), action.owned(RootEntry.file("", action.mode())));
       case "text" ->
