@@ -54,7 +54,7 @@ public sealed interface Marker {
     }
   }
 
-  /** One comparison; at least one of its sides is a variable. */
+  /** One comparison. */
   record Comparison(Operand left, String operator, Operand right) implements Marker {
 
     @Override
@@ -71,7 +71,7 @@ public sealed interface Marker {
     private boolean comparesExtra(Set<String> extras) {
       String wanted = normalizedExtra(left.isExtra() ? right.text() : left.text());
       boolean asked = extras.stream().anyMatch(extra -> normalizedExtra(extra).equals(wanted));
-      return operator.equals("!=") != asked;
+      return (operator.equals("!=") || operator.equals("not in")) != asked;
     }
 
     private static String normalizedExtra(String extra) {
@@ -93,17 +93,12 @@ public sealed interface Marker {
     }
 
     private boolean compareAsText(String leftValue, String rightValue) {
-      int order = leftValue.compareTo(rightValue);
       return switch (operator) {
         case "in" -> rightValue.contains(leftValue);
         case "not in" -> !rightValue.contains(leftValue);
-        case "==", "===" -> order == 0;
-        case "!=" -> order != 0;
-        case "<" -> order < 0;
-        case "<=" -> order <= 0;
-        case ">" -> order > 0;
-        case ">=" -> order >= 0;
-        // ~= has no meaning for text: it never applies.
+        case "==", "===", "<=", ">=" -> leftValue.equals(rightValue);
+        case "!=" -> !leftValue.equals(rightValue);
+        // Only versions have an order.
         default -> false;
       };
     }

@@ -67,16 +67,11 @@ final class MarkerParser {
   }
 
   private Marker comparison() throws RequirementParser.MistakeException {
-    int start = cursor.offset();
     Marker.Operand left = operand();
     cursor.skipSpace();
     String operator = operator();
     cursor.skipSpace();
     Marker.Operand right = operand();
-    if (!left.isVariable() && !right.isVariable()) {
-      throw new RequirementParser.MistakeException(
-          "a marker compares a variable such as `python_version`", start);
-    }
     return new Marker.Comparison(left, operator, right);
   }
 

@@ -78,8 +78,8 @@ public record VersionSpecifier(Operator operator, String version) {
     if (parsed.isEmpty()) {
       return Optional.of("not a version (PEP 440): `" + version + "`");
     }
-    if (prefix && (parsed.get().dev().isPresent() || !parsed.get().local().isEmpty())) {
-      return Optional.of("`.*` cannot follow a development or local version");
+    if (prefix && !parsed.get().equals(parsed.get().base())) {
+      return Optional.of("`.*` follows the numbers of a release only");
     }
     if (operator == Operator.COMPATIBLE && parsed.get().release().size() < 2) {
       return Optional.of("`~=` needs at least two numbers, as in `~=" + version + ".0`");
@@ -122,13 +122,7 @@ public record VersionSpecifier(Operator operator, String version) {
       Version compared = wanted.local().isEmpty() ? candidate.withoutLocal() : candidate;
       return compared.compareTo(wanted) == 0;
     }
-    if (wanted.pre().isEmpty() && wanted.post().isEmpty()) {
-      return hasPrefix(candidate, wanted.release(), wanted);
-    }
-    // 1.1a1.* admits 1.1a1.dev2 and 1.1a1.post1, too.
-    boolean samePre = candidate.pre().equals(wanted.pre());
-    boolean samePost = wanted.post().isEmpty() || candidate.post().equals(wanted.post());
-    return candidate.base().compareTo(wanted.base()) == 0 && samePre && samePost;
+    return hasPrefix(candidate, wanted.release(), wanted);
   }
 
   private static boolean hasPrefix(Version candidate, List<BigInteger> prefix, Version wanted) {
