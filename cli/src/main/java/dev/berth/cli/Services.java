@@ -3,6 +3,7 @@ package dev.berth.cli;
 import dev.berth.cli.console.BuildProgress;
 import dev.berth.cli.console.Console;
 import dev.berth.cli.console.DistributionWarnings;
+import dev.berth.cli.console.LockProgress;
 import dev.berth.core.build.BuildRecorder;
 import dev.berth.core.build.ImageBuilder;
 import dev.berth.core.build.ImagePlanner;
@@ -19,7 +20,9 @@ import dev.berth.core.lock.HostAptSources;
 import dev.berth.core.lock.ImageBaseResolver;
 import dev.berth.core.lock.LockRefresher;
 import dev.berth.core.lock.Locker;
+import dev.berth.core.lock.PackageSources;
 import dev.berth.core.publish.Publishers;
+import dev.berth.core.spec.RuntimeSpec;
 import dev.berth.core.spec.RuntimeSpecReader;
 import dev.berth.core.store.Fetcher;
 import dev.berth.core.store.Store;
@@ -99,8 +102,9 @@ public final class Services {
             distributionMirrors(),
             DistributionResolver.shippedKeys(),
             clock);
-    return new LockRefresher(
-        new Locker(distributions, imageBases(), environment, userHome, store(), fetcher));
+    Locker locker =
+        new Locker(distributions, imageBases(), environment, userHome, store(), fetcher);
+    return new LockRefresher(locker.reportingTo(new LockProgress(console)));
   }
 
   /** Base images that exist. */
@@ -116,11 +120,11 @@ public final class Services {
         new DistributionLayers(store(), distributionMirrors(), new DistributionWarnings(console)));
   }
 
-  /** Makes images. */
-  public ImageBuilder imageBuilder(boolean offline) throws IOException {
+  /** Makes the image of a runtime, whose package sources may need credentials and trust. */
+  public ImageBuilder imageBuilder(RuntimeSpec spec, boolean offline) throws IOException {
     return new ImageBuilder(
         store(),
-        fetcher(offline),
+        PackageSources.of(spec, environment, userHome).applyTo(fetcher(offline)),
         new BuildProgress(console),
         Runtime.getRuntime().availableProcessors());
   }

@@ -23,6 +23,7 @@ public final class BerthCommandLine {
         new CommandLine(new RuntimeCommand())
             .addSubcommand(new InitCommand(services))
             .addSubcommand(new CheckCommand(services))
+            .addSubcommand(new LockCommand(services))
             .addSubcommand(new PlanCommand(services))
             .addSubcommand(new BuildCommand(services))
             .addSubcommand(new ListCommand(services))

@@ -73,7 +73,7 @@ final class BuildCommand implements Callable<Integer> {
       print(new PlanReport(plan));
       return 0;
     }
-    BuildResult result = services.imageBuilder(lock.offline()).build(plan);
+    BuildResult result = services.imageBuilder(plan.request().spec(), lock.offline()).build(plan);
     RuntimeEntry entry = services.buildRecorder().record(plan, result, names.runtimeTags());
     List<Published> published = publish(publishers, plan, result);
     Duration time = Duration.ofNanos(System.nanoTime() - began);

@@ -46,11 +46,7 @@ public final class LockRefresher {
 
   private static LockOutcome locked(RuntimeSpec spec, LockRequest request) {
     LockState state = LockState.of(spec, request);
-    RuntimeLock lock =
-        state.lock().orElseThrow(() -> LockException.missing(state.file().path(), "--locked"));
-    if (!state.isFresh()) {
-      throw LockException.stale(state.file().path(), state.changes());
-    }
+    RuntimeLock lock = state.requireFresh("--locked");
     return new LockOutcome(state.file(), lock, state.lock(), false);
   }
 

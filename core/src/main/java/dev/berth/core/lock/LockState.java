@@ -35,6 +35,20 @@ public record LockState(LockFile file, Optional<RuntimeLock> lock, List<String> 
         file, lock, lock.map(found -> changes(spec, request, found)).orElse(List.of()));
   }
 
+  /**
+   * The lock.
+   *
+   * @param option what the user said that makes a lock that fits necessary
+   * @throws LockException when there is none, or it does not fit
+   */
+  public RuntimeLock requireFresh(String option) {
+    RuntimeLock found = lock.orElseThrow(() -> LockException.missing(file.path(), option));
+    if (!changes.isEmpty()) {
+      throw LockException.stale(file.path(), changes);
+    }
+    return found;
+  }
+
   /** Whether there is a lock that fits. */
   public boolean isFresh() {
     return lock.isPresent() && changes.isEmpty();

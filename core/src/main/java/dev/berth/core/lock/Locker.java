@@ -26,6 +26,7 @@ public final class Locker {
   private final PackageLocker packages;
   private final Environment environment;
   private final Path userHome;
+  private final LockListener listener;
 
   /**
    * @param distributions finds a base by {@code environment.os}
@@ -40,11 +41,34 @@ public final class Locker {
       Path userHome,
       Store store,
       Fetcher fetcher) {
+    this(
+        distributions,
+        images,
+        new PackageLocker(environment, store, fetcher, LockListener.SILENT),
+        environment,
+        userHome,
+        LockListener.SILENT);
+  }
+
+  private Locker(
+      BaseResolver distributions,
+      BaseResolver images,
+      PackageLocker packages,
+      Environment environment,
+      Path userHome,
+      LockListener listener) {
     this.distributions = distributions;
     this.images = images;
-    this.packages = new PackageLocker(environment, store, fetcher);
+    this.packages = packages;
     this.environment = environment;
     this.userHome = userHome;
+    this.listener = listener;
+  }
+
+  /** This locker, with someone who hears what it does. */
+  public Locker reportingTo(LockListener other) {
+    return new Locker(
+        distributions, images, packages.reportingTo(other), environment, userHome, other);
   }
 
   /**
@@ -78,7 +102,7 @@ public final class Locker {
       ResolvedBase base =
           before.isPresent() && sameBase && !request.upgrade()
               ? baseOf(before.get())
-              : resolver(spec).resolve(spec, platform);
+              : resolveBase(spec, platform);
       local.requireFitting(platform, base.python());
       boolean samePackages =
           before.isPresent()
@@ -125,8 +149,10 @@ public final class Locker {
     return List.copyOf(platforms);
   }
 
-  private BaseResolver resolver(RuntimeSpec spec) {
-    return spec.environment().image().isPresent() ? images : distributions;
+  private ResolvedBase resolveBase(RuntimeSpec spec, Platform platform) throws IOException {
+    listener.resolvingBase(platform);
+    BaseResolver resolver = spec.environment().image().isPresent() ? images : distributions;
+    return resolver.resolve(spec, platform);
   }
 
   private static ResolvedBase baseOf(LockedPlatform before) {

@@ -29,12 +29,18 @@ final class PackageLocker {
   private final ProcessRunner processes;
   private final Store store;
   private final Fetcher fetcher;
+  private final LockListener listener;
 
-  PackageLocker(Environment environment, Store store, Fetcher fetcher) {
+  PackageLocker(Environment environment, Store store, Fetcher fetcher, LockListener listener) {
     this.environment = environment;
     this.processes = new ProcessRunner(environment);
     this.store = store;
     this.fetcher = fetcher;
+    this.listener = listener;
+  }
+
+  PackageLocker reportingTo(LockListener other) {
+    return new PackageLocker(environment, store, fetcher, other);
   }
 
   /** What a resolved package came to: all but the size. */
@@ -92,6 +98,7 @@ final class PackageLocker {
       UvTool tool = new UvTool(environment, processes, store);
       Optional<Path> uv = tool.find(here, request.sources());
       if (uv.isPresent()) {
+        listener.resolvingPackages(request.platform(), "uv");
         return new UvResolver(uv.get(), environment, processes, here, scratch);
       }
       reasons.addAll(tool.reasons());
@@ -99,6 +106,7 @@ final class PackageLocker {
     if (!wish.equals("uv")) {
       List<PipTool> pips = PipTool.all(environment, processes, scratch);
       if (!pips.isEmpty()) {
+        listener.resolvingPackages(request.platform(), "pip");
         return new PipResolver(pips, processes, here, scratch);
       }
       reasons.add("no Python on the PATH has `pip` 23.0 or newer");

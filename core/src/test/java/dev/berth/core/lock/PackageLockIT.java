@@ -524,7 +524,8 @@ class PackageLockIT {
           new PackageLocker(
               environment,
               other,
-              new Fetcher(other.blobs(), new WebClient(WebSettings.of(environment, empty))));
+              new Fetcher(other.blobs(), new WebClient(WebSettings.of(environment, empty))),
+              LockListener.SILENT);
       PackageSources sources = PackageSources.of(asking("beta"), environment, empty);
       PackageRequest request =
           new PackageRequest(
