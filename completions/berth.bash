@@ -159,6 +159,7 @@ function _complete_berth() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} schema" ];    then _picocli_berth; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} runtime init" ];    then _picocli_berth_runtime; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} runtime check" ];    then _picocli_berth_runtime; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} runtime lock" ];    then _picocli_berth_runtime; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} runtime plan" ];    then _picocli_berth_runtime; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} runtime build" ];    then _picocli_berth_runtime; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} runtime list" ];    then _picocli_berth_runtime; return $?; fi
@@ -166,6 +167,7 @@ function _complete_berth() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} runtime info" ];    then _picocli_berth_runtime; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} rt init" ];    then _picocli_berth_rt; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} rt check" ];    then _picocli_berth_rt; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} rt lock" ];    then _picocli_berth_rt; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} rt plan" ];    then _picocli_berth_rt; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} rt build" ];    then _picocli_berth_rt; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} rt list" ];    then _picocli_berth_rt; return $?; fi
@@ -178,31 +180,35 @@ function _complete_berth() {
   local cmds2=(schema)
   local cmds3=(runtime init)
   local cmds4=(runtime check)
-  local cmds5=(runtime plan)
-  local cmds6=(runtime build)
-  local cmds7=(runtime list)
-  local cmds8=(runtime ls)
-  local cmds9=(runtime info)
-  local cmds10=(rt init)
-  local cmds11=(rt check)
-  local cmds12=(rt plan)
-  local cmds13=(rt build)
-  local cmds14=(rt list)
-  local cmds15=(rt ls)
-  local cmds16=(rt info)
+  local cmds5=(runtime lock)
+  local cmds6=(runtime plan)
+  local cmds7=(runtime build)
+  local cmds8=(runtime list)
+  local cmds9=(runtime ls)
+  local cmds10=(runtime info)
+  local cmds11=(rt init)
+  local cmds12=(rt check)
+  local cmds13=(rt lock)
+  local cmds14=(rt plan)
+  local cmds15=(rt build)
+  local cmds16=(rt list)
+  local cmds17=(rt ls)
+  local cmds18=(rt info)
 
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_berth_rt_info; return $?; fi
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_berth_rt_ls; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_berth_rt_list; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_berth_rt_build; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_berth_rt_plan; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_berth_rt_check; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_berth_rt_init; return $?; fi
-  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_berth_runtime_info; return $?; fi
-  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_berth_runtime_ls; return $?; fi
-  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_berth_runtime_list; return $?; fi
-  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_berth_runtime_build; return $?; fi
-  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_berth_runtime_plan; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_berth_rt_info; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_berth_rt_ls; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_berth_rt_list; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_berth_rt_build; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_berth_rt_plan; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_berth_rt_lock; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_berth_rt_check; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_berth_rt_init; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_berth_runtime_info; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_berth_runtime_ls; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_berth_runtime_list; return $?; fi
+  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_berth_runtime_build; return $?; fi
+  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_berth_runtime_plan; return $?; fi
+  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_berth_runtime_lock; return $?; fi
   if CompWordsContainsArray "${cmds4[@]}"; then _picocli_berth_runtime_check; return $?; fi
   if CompWordsContainsArray "${cmds3[@]}"; then _picocli_berth_runtime_init; return $?; fi
   if CompWordsContainsArray "${cmds2[@]}"; then _picocli_berth_schema; return $?; fi
@@ -236,7 +242,7 @@ function _picocli_berth_runtime() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="init check plan build list ls info"
+  local commands="init check lock plan build list ls info"
   local flag_opts="'-h' '--help' '-V' '--version' '-q' '--quiet'"
   local arg_opts=""
 
@@ -254,7 +260,7 @@ function _picocli_berth_rt() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="init check plan build list ls info"
+  local commands="init check lock plan build list ls info"
   local flag_opts="'-h' '--help' '-V' '--version' '-q' '--quiet'"
   local arg_opts=""
 
@@ -349,6 +355,49 @@ function _picocli_berth_runtime_check() {
     local positionals=""
     local currIndex
     currIndex=$(currentPositionalIndex "check" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 0 && currIndex <= 0 )); then
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      positionals=$( compgen -f -- "${curr_word}" ) # files
+    fi
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `lock` subcommand.
+function _picocli_berth_runtime_lock() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--check' '--upgrade' '--offline' '-h' '--help' '-V' '--version' '-q' '--quiet'"
+  local arg_opts="'--platform' '--upgrade-package' '--format'"
+  local FORMAT_option_args=("text" "json") # --format values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--platform')
+      return
+      ;;
+    '--upgrade-package')
+      return
+      ;;
+    '--format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "lock" "${arg_opts}" "${flag_opts}")
     if (( currIndex >= 0 && currIndex <= 0 )); then
       local IFS=$'\n'
       type compopt &>/dev/null && compopt -o filenames
@@ -605,6 +654,49 @@ function _picocli_berth_rt_check() {
     local positionals=""
     local currIndex
     currIndex=$(currentPositionalIndex "check" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 0 && currIndex <= 0 )); then
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      positionals=$( compgen -f -- "${curr_word}" ) # files
+    fi
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `lock` subcommand.
+function _picocli_berth_rt_lock() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--check' '--upgrade' '--offline' '-h' '--help' '-V' '--version' '-q' '--quiet'"
+  local arg_opts="'--platform' '--upgrade-package' '--format'"
+  local FORMAT_option_args=("text" "json") # --format values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--platform')
+      return
+      ;;
+    '--upgrade-package')
+      return
+      ;;
+    '--format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "lock" "${arg_opts}" "${flag_opts}")
     if (( currIndex >= 0 && currIndex <= 0 )); then
       local IFS=$'\n'
       type compopt &>/dev/null && compopt -o filenames

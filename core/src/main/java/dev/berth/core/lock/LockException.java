@@ -58,7 +58,7 @@ public final class LockException extends BerthException {
   /** {@code --locked} or {@code --frozen}, and no lock. */
   static LockException missing(Path file, String option) {
     return new LockException(
-        Problem.of("there is no lock `" + file + "`")
+        Problem.of("there is no lock `" + file.getFileName() + "`")
             .because("`" + option + "` uses a lock that is there")
             .hint(LOCK),
         null);
@@ -66,7 +66,8 @@ public final class LockException extends BerthException {
 
   /** {@code --locked}, and runtime.yaml asks for something else now. */
   static LockException stale(Path file, List<String> changes) {
-    Problem problem = Problem.of("the lock `" + file + "` does not fit runtime.yaml any more");
+    Problem problem =
+        Problem.of("the lock `" + file.getFileName() + "` does not fit runtime.yaml any more");
     for (String change : changes) {
       problem = problem.because(change);
     }
@@ -76,7 +77,7 @@ public final class LockException extends BerthException {
   /** {@code --frozen}, and nothing locked for a platform. */
   static LockException notLockedFor(Path file, Platform platform, List<Platform> locked) {
     return new LockException(
-        Problem.of("the lock `" + file + "` has nothing for `" + platform + "`")
+        Problem.of("the lock `" + file.getFileName() + "` has nothing for `" + platform + "`")
             .because(
                 "it was made for "
                     + locked.stream().map(p -> "`" + p + "`").collect(Collectors.joining(", ")))

@@ -219,7 +219,7 @@ class LockRefresherTest {
     void failsWithoutALock() {
       assertThat(problem(Policy.LOCKED))
           .isEqualTo(
-              Problem.of("there is no lock `" + lockFile() + "`")
+              Problem.of("there is no lock `runtime.lock`")
                   .because("`--locked` uses a lock that is there")
                   .hint("run `berth runtime lock`"));
     }
@@ -239,7 +239,7 @@ class LockRefresherTest {
 
       assertThat(problem(Policy.LOCKED))
           .isEqualTo(
-              Problem.of("the lock `" + lockFile() + "` does not fit runtime.yaml any more")
+              Problem.of("the lock `runtime.lock` does not fit runtime.yaml any more")
                   .because("`name` was `demo`, and is `other`")
                   .because("`environment.os` was `debian:12`, and is `debian:13`")
                   .because("`ffmpeg` was added to apt")
@@ -283,7 +283,7 @@ class LockRefresherTest {
 
       assertThat(problem(Policy.FROZEN, Platform.LINUX_ARM64))
           .isEqualTo(
-              Problem.of("the lock `" + lockFile() + "` has nothing for `linux/arm64`")
+              Problem.of("the lock `runtime.lock` has nothing for `linux/arm64`")
                   .because("it was made for `linux/amd64`")
                   .hint("run `berth runtime lock --platform linux/arm64`"));
     }
