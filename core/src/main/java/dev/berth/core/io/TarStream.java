@@ -1,5 +1,7 @@
 package dev.berth.core.io;
 
+import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -33,9 +35,10 @@ public final class TarStream {
    * @throws IOException when it is not a tar archive, or is cut off
    */
   public static void read(InputStream archive, Visitor visitor) throws IOException {
+    Counted counted = new Counted(archive);
     try {
       @SuppressWarnings("resource") // It owns nothing: the caller closes the stream.
-      TarArchiveInputStream tar = new TarArchiveInputStream(archive);
+      TarArchiveInputStream tar = new TarArchiveInputStream(counted);
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         long size =
             entry.isFile() && !entry.isLink() && !entry.isSymbolicLink() ? entry.getSize() : 0;
@@ -44,6 +47,44 @@ public final class TarStream {
     } catch (IllegalArgumentException e) {
       throw new IOException("not a tar archive: " + e.getMessage(), e);
     }
-    archive.transferTo(OutputStream.nullOutputStream());
+    counted.transferTo(OutputStream.nullOutputStream());
+    // The reader takes half a header for the end.
+    if (counted.count % TarHeader.BLOCK != 0) {
+      throw new EOFException("cut off after " + counted.count + " bytes");
+    }
+  }
+
+  private static final class Counted extends FilterInputStream {
+    private long count;
+
+    Counted(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      int b = in.read();
+      count += b < 0 ? 0 : 1;
+      return b;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      int read = in.read(bytes, offset, length);
+      count += Math.max(read, 0);
+      return read;
+    }
+
+    @Override
+    public long skip(long wanted) throws IOException {
+      long skipped = in.skip(wanted);
+      count += skipped;
+      return skipped;
+    }
+
+    @Override
+    public boolean markSupported() {
+      return false;
+    }
   }
 }

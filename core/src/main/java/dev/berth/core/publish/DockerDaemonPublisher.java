@@ -115,6 +115,7 @@ final class DockerDaemonPublisher implements Publisher {
                 .filter(blob -> without.contains(blob.digest()))
                 .mapToLong(Descriptor::size)
                 .sum();
+    listener.progressed(skipped);
     return new Sent(archive.size(), skipped);
   }
 

@@ -168,6 +168,40 @@ class ImageBaseResolverTest {
   }
 
   @Test
+  void readsEveryMemberOfALayerWithMany() throws IOException {
+    byte[] tar = debian().bytes();
+    ByteArrayOutputStream members = new ByteArrayOutputStream();
+    for (int from = 0; from < tar.length; from += 700) {
+      members.writeBytes(
+          TestImages.gzip(
+              java.util.Arrays.copyOfRange(tar, from, Math.min(tar.length, from + 700))));
+    }
+    Image image =
+        TestImages.in(origin.blobs())
+            .layer("base", MediaTypes.OCI_LAYER_GZIP, members.toByteArray(), Digest.of(tar))
+            .build("/bin/sh");
+    publish(image, "oci:base");
+
+    assertThat(resolve("oci:base").python().executable()).isEqualTo("/usr/bin/python3.11");
+  }
+
+  @Test
+  void readsLayersCompressedWithZstd() throws IOException {
+    byte[] tar = debian().bytes();
+    Image image =
+        TestImages.in(origin.blobs())
+            .layer(
+                "base",
+                MediaTypes.OCI_LAYER_ZSTD,
+                com.github.luben.zstd.Zstd.compress(tar),
+                Digest.of(tar))
+            .build("/bin/sh");
+    publish(image, "oci:base");
+
+    assertThat(resolve("oci:base").python().executable()).isEqualTo("/usr/bin/python3.11");
+  }
+
+  @Test
   void choosesTheImageForThePlatform() throws IOException {
     Image amd64 = image(debian());
     Image arm64 =

@@ -18,12 +18,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What others do with what we publish. */
 class PublishIT {
@@ -112,6 +116,51 @@ class PublishIT {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"oci", "oci-archive", "docker-archive"})
+  void leavesNoHalfImageWhenItIsKilled(String kind) throws Exception {
+    Image big = PublishProcess.image(store);
+    Path out = folder.resolve("out");
+    for (int millis = 300; millis < 1500; millis += 300) {
+      Process process =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  PublishProcess.class.getName(),
+                  store.home().toString(),
+                  kind + ":" + out)
+              .inheritIO()
+              .start();
+      // Generating the noise takes it a while; the kills come before, while and after it writes.
+      Path half = folder.resolve(kind.equals("oci") ? "out/blobs" : ".out.tmp");
+      while (process.isAlive() && !Files.exists(half)) {
+        Thread.sleep(5);
+      }
+      Thread.sleep(millis / 20);
+      process.destroyForcibly().waitFor();
+      if (kind.equals("oci") ? Files.exists(out.resolve("index.json")) : Files.exists(out)) {
+        assertThatItIsWhole(kind, big);
+      }
+    }
+
+    publish(big, kind + ":out");
+
+    assertThatItIsWhole(kind, big);
+    try (Stream<Path> files = Files.walk(folder)) {
+      assertThat(files.filter(file -> !file.startsWith(store.home())))
+          .noneMatch(file -> file.toString().endsWith(".tmp"));
+    }
+  }
+
+  private void assertThatItIsWhole(String kind, Image expected) throws IOException {
+    Programs.need("skopeo");
+    // Reads everything and compares all digests.
+    Path copy = folder.resolve("copy");
+    Programs.output(folder, "skopeo", "copy", kind + ":" + folder.resolve("out"), "dir:" + copy);
+    assertThat(copy.resolve(expected.manifest().config().digest().hex())).exists();
+  }
+
   @Test
   void umociUnpacksALayout() throws IOException {
     Programs.need("umoci");
@@ -144,9 +193,40 @@ class PublishIT {
       loadAndRun();
     }
 
+    @Test
+    void takesAnImageThroughItsDockerSocket() throws Exception {
+      Path socket = folder.resolve("podman.sock");
+      Process service =
+          new ProcessBuilder("podman", "system", "service", "--time=0", "unix://" + socket)
+              .inheritIO()
+              .start();
+      try {
+        while (service.isAlive() && !Files.exists(socket)) {
+          Thread.sleep(50);
+        }
+        Published published =
+            new Publishers(
+                    store,
+                    () ->
+                        DockerEngine.connect(
+                            new Environment(Map.of("DOCKER_HOST", "unix://" + socket)), folder))
+                .forLocation(ImageLocation.parse("docker-daemon:"))
+                .publish(image, List.of(ImageReference.parse(NAME)), PublishListener.NONE);
+
+        assertThat(published.bytesWritten()).isPositive();
+        runAndRemove(NAME + ":latest");
+      } finally {
+        service.destroy();
+        service.waitFor();
+      }
+    }
+
     private void loadAndRun() {
       String loaded = Programs.output(folder, "podman", "load", "-i", "out.tar");
-      String name = loaded.strip().replaceAll("(?s).*Loaded image: *", "");
+      runAndRemove(loaded.strip().replaceAll("(?s).*Loaded image: *", ""));
+    }
+
+    private void runAndRemove(String name) {
       try {
         // Its default limits are above what a container host may be allowed itself.
         String[] run = {
