@@ -120,18 +120,11 @@ final class DependencyMapper {
       findings.add(mistake.get().at(source.where()));
       return Optional.empty();
     }
-    String normal = DestinationPath.normalize(destination.text());
     if (Files.isDirectory(project.resolve(source.text()))) {
-      return Optional.of(normal);
+      return Optional.of(DestinationPath.normalize(destination.text()));
     }
-    if (DestinationPath.namesAFolder(destination.text())) {
-      String name = source.text().substring(source.text().lastIndexOf('/') + 1);
-      findings.add(
-          Problem.of("the destination of a file cannot be a folder")
-              .at(destination.where())
-              .hint("write `" + DestinationPath.normalize(destination.text() + "/" + name) + "`"));
-      return Optional.empty();
-    }
+    String name = source.text().substring(source.text().lastIndexOf('/') + 1);
+    String normal = DestinationPath.ofFile(destination.text(), name);
     SourceExcerpt first = destinations.putIfAbsent(normal, destination.where());
     if (first != null) {
       findings.add(

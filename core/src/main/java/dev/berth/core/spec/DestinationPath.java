@@ -20,8 +20,9 @@ final class DestinationPath {
     return parts.isEmpty() ? "." : parts;
   }
 
-  /** Whether the path can only be a folder's. */
-  static boolean namesAFolder(String path) {
-    return path.endsWith("/") || path.equals(".") || path.endsWith("/.");
+  /** Where a file goes, which keeps its name when only a folder is given, as {@code cp} does it. */
+  static String ofFile(String path, String name) {
+    boolean folder = path.endsWith("/") || path.equals(".") || path.endsWith("/.");
+    return normalize(folder ? path + "/" + name : path);
   }
 }

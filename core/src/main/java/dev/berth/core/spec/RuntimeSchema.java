@@ -46,8 +46,10 @@ public final class RuntimeSchema {
       Map<String, Object> block = of(either.block());
       block.put("minProperties", 1);
       schema.put("anyOf", List.of(of(either.text()), block));
-    } else {
+    } else if (shape instanceof Shape.Opaque) {
       schema.put("type", "object");
+    } else {
+      throw new IllegalStateException("no schema for " + shape.getClass());
     }
     return schema;
   }

@@ -243,7 +243,9 @@ final class RuntimeShape {
         fields(
             "src", Text.of("The file or folder, relative to this file."),
             "dest",
-                Text.of("Where it goes: absolute, or relative to the working directory.")
+                Text.of(
+                        "Where it goes: absolute, or relative to the working directory. A file keeps its"
+                            + " name in a folder whose path ends with `/`.")
                     .checkedBy(TextChecks::destination),
             "name", Text.of("A name for it.")),
         Map.of("src", "src: scripts/prepare.sh", "dest", "dest: bin/prepare.sh"),

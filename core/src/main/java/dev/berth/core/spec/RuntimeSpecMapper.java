@@ -87,7 +87,7 @@ final class RuntimeSpecMapper {
         environment.string("starwhale_version"),
         child(environment, "docker").string("image"),
         environment.dictionary("vars"),
-        environment.string("workdir"),
+        environment.string("workdir").map(DestinationPath::normalize),
         environment.string("user"),
         entrypoint.map(RuntimeSpecMapper::words).orElse(List.of()),
         command.map(RuntimeSpecMapper::words).orElse(List.of()),

@@ -86,7 +86,10 @@ final class ShapeChecker {
     if (shape instanceof Shape.TextOrBlock either) {
       return checkTextOrBlock(either, node, path, where);
     }
-    return checkOpaque(node, path, where);
+    if (shape instanceof Shape.Opaque) {
+      return checkOpaque(node, path, where);
+    }
+    throw new IllegalStateException("no check for " + shape.getClass());
   }
 
   private Optional<Value> checkText(Shape.Text shape, Node node, Path path, SourceExcerpt where) {

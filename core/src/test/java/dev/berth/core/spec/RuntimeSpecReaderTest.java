@@ -144,7 +144,7 @@ class RuntimeSpecReaderTest {
       EnvironmentSpec environment =
           environment(
               """
-              workdir: /srv/app
+              workdir: /srv//app/
               user: 1000:1000
               ports: [8080, 53/udp, "8080/tcp"]
               labels: {org.example.team: ml, level: 3}
@@ -256,6 +256,9 @@ class RuntimeSpecReaderTest {
     @CsvSource({
       "bin/run.sh, bin/run.sh",
       "./bin//run.sh, bin/run.sh",
+      "bin/, bin/run.sh",
+      "., run.sh",
+      "/, /run.sh",
       "/usr/local/bin/run, /usr/local/bin/run"
     })
     void takeAFileToItsDestination(String written, String destination) {
