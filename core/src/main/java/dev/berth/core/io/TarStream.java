@@ -47,11 +47,11 @@ public final class TarStream {
     } catch (IllegalArgumentException e) {
       throw new IOException("not a tar archive: " + e.getMessage(), e);
     }
-    counted.transferTo(OutputStream.nullOutputStream());
     // The reader takes half a header for the end.
     if (counted.count % TarHeader.BLOCK != 0) {
       throw new EOFException("cut off after " + counted.count + " bytes");
     }
+    counted.transferTo(OutputStream.nullOutputStream());
   }
 
   private static final class Counted extends FilterInputStream {
