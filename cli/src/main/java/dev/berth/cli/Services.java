@@ -93,18 +93,22 @@ public final class Services {
     return new Fetcher(store().blobs(), web).reportingTo(console.fetchProgress()).offline(offline);
   }
 
-  /** Gives runtimes their locks. */
+  /** Gives runtimes their locks; a lock that fits costs nothing of what makes one. */
   public LockRefresher lockRefresher(boolean offline) throws IOException {
     Fetcher fetcher = fetcher(offline);
     BaseResolver distributions =
-        new DistributionResolver(
-            new FetchedArchive(fetcher, store().blobs()),
-            distributionMirrors(),
-            DistributionResolver.shippedKeys(),
-            clock);
-    Locker locker =
-        new Locker(distributions, imageBases(), environment, userHome, store(), fetcher);
+        (spec, platform) -> distributionResolver(fetcher).resolve(spec, platform);
+    BaseResolver images = (spec, platform) -> imageBases().resolve(spec, platform);
+    Locker locker = new Locker(distributions, images, environment, userHome, store(), fetcher);
     return new LockRefresher(locker.reportingTo(new LockProgress(console)));
+  }
+
+  private DistributionResolver distributionResolver(Fetcher fetcher) throws IOException {
+    return new DistributionResolver(
+        new FetchedArchive(fetcher, store().blobs()),
+        distributionMirrors(),
+        DistributionResolver.shippedKeys(),
+        clock);
   }
 
   /** Base images that exist. */
