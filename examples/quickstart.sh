@@ -22,7 +22,7 @@ rm -f "$archive"
 "$berth" runtime build "$examples/iris" --to "docker-archive:$archive"
 if command -v podman >/dev/null 2>&1; then
   podman load --quiet --input "$archive" >&2
-  exec podman run --rm localhost/iris
+  exec podman run --rm iris
 fi
 echo "The image is in $archive. Where a Docker Engine or podman is:" >&2
 echo "  docker load --input $archive && docker run --rm iris" >&2
