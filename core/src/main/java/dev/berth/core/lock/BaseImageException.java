@@ -36,15 +36,14 @@ public final class BaseImageException extends BerthException {
   }
 
   /** It has no image of that name, or several and no name was given. */
-  static BaseImageException notChosen(
-      ImageLocation base, String fault, Collection<String> names, String form) {
+  static BaseImageException notChosen(ImageLocation base, String fault, Collection<String> names) {
     Problem problem = cannotUse(base).because(fault);
     return new BaseImageException(
         names.isEmpty()
             ? problem
             : problem
                 .because("it has: " + quoted(names))
-                .hint("name one of them: `" + form + ":" + names.iterator().next() + "`"),
+                .hint("name one of them: `" + named(base, names.iterator().next()) + "`"),
         null);
   }
 
@@ -126,6 +125,20 @@ public final class BaseImageException extends BerthException {
   static BaseImageException noGlibc(ImageLocation base) {
     return new BaseImageException(
         cannotUse(base).because("no `libc.so.6` of glibc was found in it"), null);
+  }
+
+  /** The same place, and this image of it. */
+  private static String named(ImageLocation base, String name) {
+    if (base instanceof ImageLocation.OciLayout layout) {
+      return new ImageLocation.OciLayout(layout.directory(), Optional.of(name)).toString();
+    }
+    if (base instanceof ImageLocation.OciArchive archive) {
+      return new ImageLocation.OciArchive(archive.file(), Optional.of(name)).toString();
+    }
+    if (base instanceof ImageLocation.DockerArchive archive) {
+      return "docker-archive:" + archive.file() + ":" + name;
+    }
+    return base.toString();
   }
 
   private static String quoted(Collection<String> names) {

@@ -35,25 +35,16 @@ final class BaseImages {
     ImageLocation place = base.resolveIn(folder);
     try {
       if (place instanceof ImageLocation.OciLayout layout) {
-        return new LayoutBase(
-                base,
-                new ImageLocation.OciLayout(layout.directory(), Optional.empty()).toString(),
-                blobs(base, ImageFiles.in(layout.directory())))
+        return new LayoutBase(base, blobs(base, ImageFiles.in(layout.directory())))
             .bring(layout.tag(), platform);
       }
       if (place instanceof ImageLocation.OciArchive archive) {
-        return new LayoutBase(
-                base,
-                new ImageLocation.OciArchive(archive.file(), Optional.empty()).toString(),
-                blobs(base, ImageFiles.ofArchive(archive.file())))
+        return new LayoutBase(base, blobs(base, ImageFiles.ofArchive(archive.file())))
             .bring(archive.tag(), platform);
       }
       if (place instanceof ImageLocation.DockerArchive archive) {
         return new DockerArchiveBase(
-                base,
-                new ImageLocation.DockerArchive(archive.file(), Optional.empty()).toString(),
-                blobs(base, ImageFiles.ofArchive(archive.file())),
-                store.blobs())
+                base, blobs(base, ImageFiles.ofArchive(archive.file())), store.blobs())
             .bring(archive.reference(), platform);
       }
       if (place instanceof ImageLocation.DockerDaemon daemon) {
@@ -81,8 +72,7 @@ final class BaseImages {
     Path saved = store.newTemporaryFile("base-");
     try (DockerEngine engine = engines.get()) {
       engine.save(image, saved);
-      return new DockerArchiveBase(
-              base, base.toString(), blobs(base, ImageFiles.ofArchive(saved)), store.blobs())
+      return new DockerArchiveBase(base, blobs(base, ImageFiles.ofArchive(saved)), store.blobs())
           .bring(Optional.empty(), platform);
     } finally {
       Files.deleteIfExists(saved);

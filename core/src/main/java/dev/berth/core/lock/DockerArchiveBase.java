@@ -31,16 +31,11 @@ final class DockerArchiveBase {
   private static final String MANIFEST = "manifest.json";
 
   private final ImageLocation base;
-  private final String form;
   private final BaseBlobs blobs;
   private final BlobStore store;
 
-  /**
-   * @param form how the location is written without a name: {@code docker-archive:out.tar}
-   */
-  DockerArchiveBase(ImageLocation base, String form, BaseBlobs blobs, BlobStore store) {
+  DockerArchiveBase(ImageLocation base, BaseBlobs blobs, BlobStore store) {
     this.base = base;
-    this.form = form;
     this.blobs = blobs;
     this.store = store;
   }
@@ -90,7 +85,7 @@ final class DockerArchiveBase {
     images.forEach(image -> names.addAll(texts(image, "RepoTags")));
     if (name.isEmpty() && images.size() != 1) {
       throw BaseImageException.notChosen(
-          base, images.isEmpty() ? "it has no image" : "it has more than one image", names, form);
+          base, images.isEmpty() ? "it has no image" : "it has more than one image", names);
     }
     return name.isEmpty()
         ? images.get(0)
@@ -100,10 +95,7 @@ final class DockerArchiveBase {
             .orElseThrow(
                 () ->
                     BaseImageException.notChosen(
-                        base,
-                        "it has no image named `" + name.get().familiar() + "`",
-                        names,
-                        form));
+                        base, "it has no image named `" + name.get().familiar() + "`", names));
   }
 
   private boolean isNamed(JsonObject image, ImageReference name) {

@@ -28,15 +28,10 @@ final class LayoutBase {
   private static final int DEEPEST = 4;
 
   private final ImageLocation base;
-  private final String form;
   private final BaseBlobs blobs;
 
-  /**
-   * @param form how the location is written without a tag: {@code oci:out}
-   */
-  LayoutBase(ImageLocation base, String form, BaseBlobs blobs) {
+  LayoutBase(ImageLocation base, BaseBlobs blobs) {
     this.base = base;
-    this.form = form;
     this.blobs = blobs;
   }
 
@@ -70,7 +65,7 @@ final class LayoutBase {
             .toList();
     if (tagged.isEmpty()) {
       throw BaseImageException.notChosen(
-          base, "it has no image tagged `" + tag.get() + "`", tags(index.manifests()), form);
+          base, "it has no image tagged `" + tag.get() + "`", tags(index.manifests()));
     }
     return tagged;
   }
@@ -107,13 +102,13 @@ final class LayoutBase {
     Set<Digest> different = new LinkedHashSet<>();
     fitting.forEach(manifest -> different.add(manifest.digest()));
     if (different.size() > 1) {
-      throw BaseImageException.notChosen(base, "it has more than one image", tags(entries), form);
+      throw BaseImageException.notChosen(base, "it has more than one image", tags(entries));
     }
     if (fitting.isEmpty()) {
       Set<String> found = new TreeSet<>();
       manifests.forEach(manifest -> manifest.platform().ifPresent(p -> found.add(p.toString())));
       throw found.isEmpty()
-          ? BaseImageException.notChosen(base, "it has no image", Set.of(), form)
+          ? BaseImageException.notChosen(base, "it has no image", Set.of())
           : BaseImageException.otherPlatform(base, platform, found);
     }
     return fitting.get(0);

@@ -53,24 +53,40 @@ public final class RuntimeIndex {
       throw new IllegalArgumentException("not a runtime's name: `" + built.name() + "`");
     }
     try {
-      RuntimeEntry entry = lock(built.name()).during(() -> write(built, tags));
-      layout.update(this);
-      return entry;
+      Written written = lock(built.name()).during(() -> write(built, tags));
+      if (written.changed()) {
+        layout.update(this);
+      }
+      return written.entry();
     } catch (IOException e) {
       throw StoreException.cannotWrite(home, e);
     }
   }
 
-  private RuntimeEntry write(RuntimeRecord built, List<String> userTags) throws IOException {
+  /**
+   * What an addition did.
+   *
+   * @param changed whether anything is different: a build that makes nothing new writes nothing
+   */
+  private record Written(RuntimeEntry entry, boolean changed) {}
+
+  private Written write(RuntimeRecord built, List<String> userTags) throws IOException {
     Path runtime = folderOf(built.name());
     Files.createDirectories(runtime.resolve(VERSIONS));
     RuntimeTags before = tags(built.name());
-    Path file = runtime.resolve(VERSIONS).resolve(built.version().hex());
-    RuntimeRecord record = readIfThere(file).map(old -> merged(old, built)).orElse(built);
-    AtomicFile.write(file, RuntimeRecordJson.write(record));
     RuntimeTags after = before.withBuilt(built.version(), userTags);
-    AtomicFile.write(runtime.resolve(TAGS), after.write());
-    return new RuntimeEntry(record, after.of(built.version()));
+    Path file = runtime.resolve(VERSIONS).resolve(built.version().hex());
+    Optional<RuntimeRecord> old = readIfThere(file);
+    RuntimeRecord record = old.map(there -> merged(there, built)).orElse(built);
+    boolean newRecord = !old.equals(Optional.of(record));
+    boolean newTags = !after.equals(before);
+    if (newRecord) {
+      AtomicFile.write(file, RuntimeRecordJson.write(record));
+    }
+    if (newTags) {
+      AtomicFile.write(runtime.resolve(TAGS), after.write());
+    }
+    return new Written(new RuntimeEntry(record, after.of(built.version())), newRecord || newTags);
   }
 
   private StoreLock lock(String name) {

@@ -256,13 +256,33 @@ class ImageBaseResolverTest {
         cannotUse("oci:base")
             .because("it has more than one image")
             .because("it has: `1`, `2`")
-            .hint("name one of them: `oci:" + folder.resolve("base") + ":1`"));
+            .hint("name one of them: `oci:base:1`"));
     assertRefused(
         "oci:base:3",
         cannotUse("oci:base:3")
             .because("it has no image tagged `3`")
             .because("it has: `1`, `2`")
-            .hint("name one of them: `oci:" + folder.resolve("base") + ":1`"));
+            .hint("name one of them: `oci:base:1`"));
+  }
+
+  @Test
+  void asksWhichImageOfADockerArchiveIsMeant() throws IOException {
+    publish(image(debian()), "docker-archive:base.tar");
+
+    assertRefused(
+        "docker-archive:base.tar:other",
+        cannotUse("docker-archive:base.tar:other:latest")
+            .because("it has no image named `other:latest`")
+            .because("it has: `base:1`")
+            .hint("name one of them: `docker-archive:base.tar:base:1`"));
+  }
+
+  @Test
+  void saysThatALayoutIsEmpty() throws IOException {
+    publish(image(debian()), "oci:base");
+    Files.writeString(folder.resolve("base/index.json"), "{\"schemaVersion\":2,\"manifests\":[]}");
+
+    assertRefused("oci:base", cannotUse("oci:base").because("it has no image"));
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.berth.core.oci.Platform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,6 +104,22 @@ class RuntimeIndexTest {
     assertThat(index.get(RuntimeName.parse("iris")).runtime().images())
         .extracting(RuntimeImage::platform)
         .containsExactly(Platform.LINUX_AMD64, Platform.LINUX_ARM64);
+  }
+
+  @Test
+  void writesNothingWhenNothingIsNew() throws IOException {
+    index.add(version("iris", "a", 0), List.of("prod"));
+    FileTime longAgo = FileTime.from(Instant.EPOCH);
+    List<Path> written =
+        List.of(home.resolve("index.json"), home.resolve("runtimes/iris/tags.json"));
+    for (Path file : written) {
+      Files.setLastModifiedTime(file, longAgo);
+    }
+
+    index.add(version("iris", "a", 5), List.of("prod"));
+
+    assertThat(written)
+        .allSatisfy(file -> assertThat(Files.getLastModifiedTime(file)).isEqualTo(longAgo));
   }
 
   @Test
