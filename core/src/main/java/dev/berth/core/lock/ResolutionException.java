@@ -57,24 +57,35 @@ public final class ResolutionException extends BerthException {
                         .collect(Collectors.joining(", "))));
   }
 
-  /** A package is only there as source, or for other Pythons and platforms. */
+  /**
+   * A package is only there as source, or for other Pythons and platforms.
+   *
+   * @param what the package, with the versions that were asked for
+   * @param newest the version that the files are of, when it is one of several
+   */
   static ResolutionException noWheel(
       PackageRequest request,
       String what,
+      Optional<String> newest,
       List<String> files,
       List<String> explanation,
       Optional<SourceExcerpt> place) {
     Problem problem = at(Problem.of("no wheel of `" + what + "` fits " + target(request)), place);
     if (!files.isEmpty()) {
-      problem = problem.because("there is only " + shown(files));
+      problem =
+          problem.because(
+              newest
+                      .map(version -> "the newest version, " + version + ", has only ")
+                      .orElse("there is only ")
+                  + shown(files));
     } else {
       problem = because(problem, explanation);
     }
     return new ResolutionException(
         problem.hint(
-            "ask for another version, or build a wheel (`pip wheel --no-deps "
+            "ask for another version, or build a wheel (`pip wheel --no-deps '"
                 + what
-                + "`) and list it under `wheels:`"));
+                + "'`) and list it under `wheels:`"));
   }
 
   private static String shown(List<String> files) {

@@ -5,10 +5,14 @@ import dev.berth.core.SourceExcerpt;
 import dev.berth.core.io.Addresses;
 import dev.berth.core.python.PackageName;
 import dev.berth.core.python.Requirement;
+import dev.berth.core.python.Version;
 import dev.berth.core.spec.Dependency.Located;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** A package of which a resolver found nothing to use: unknown, or there in other forms only. */
@@ -52,13 +56,18 @@ final class UnavailablePackage {
                         .map(Object::toString)
                         .collect(Collectors.joining(",")))
             .orElse("");
-    List<String> admitted =
-        files.stream()
-            .filter(
-                file ->
-                    asked.isEmpty()
-                        || FileVersion.of(name, file).filter(asked.get()::admits).isPresent())
-            .toList();
-    return ResolutionException.noWheel(request, name + versions, admitted, explanation, place());
+    NavigableMap<Version, List<String>> admitted = new TreeMap<>();
+    for (String file : files) {
+      FileVersion.of(name, file)
+          .filter(version -> asked.isEmpty() || asked.get().admits(version))
+          .ifPresent(
+              version -> admitted.computeIfAbsent(version, v -> new ArrayList<>()).add(file));
+    }
+    Optional<String> newest =
+        admitted.size() > 1 ? Optional.of(admitted.lastKey().toString()) : Optional.empty();
+    List<String> newestFiles =
+        admitted.isEmpty() ? List.of() : admitted.lastEntry().getValue().stream().sorted().toList();
+    return ResolutionException.noWheel(
+        request, name + versions, newest, newestFiles, explanation, place());
   }
 }

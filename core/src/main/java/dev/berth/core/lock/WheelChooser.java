@@ -48,6 +48,7 @@ final class WheelChooser {
       throw ResolutionException.noWheel(
           request,
           version.name() + "==" + version.version(),
+          Optional.empty(),
           version.files().stream().map(ResolvedPackage.File::name).toList(),
           List.of(),
           place(version));

@@ -428,7 +428,7 @@ class PackageLockIT {
       assertThat(problem.hint())
           .contains(
               "ask for another version, or build a wheel"
-                  + " (`pip wheel --no-deps sourced==1.0`) and list it under `wheels:`");
+                  + " (`pip wheel --no-deps 'sourced==1.0'`) and list it under `wheels:`");
     }
 
     @ParameterizedTest

@@ -119,7 +119,7 @@ class WheelChooserTest {
                     "there is only `demo-1.0.tar.gz`,"
                         + " `demo-1.0-cp312-cp312-manylinux_2_17_x86_64.whl`")
                 .hint(
-                    "ask for another version, or build a wheel (`pip wheel --no-deps demo==1.0`)"
+                    "ask for another version, or build a wheel (`pip wheel --no-deps 'demo==1.0'`)"
                         + " and list it under `wheels:`"));
   }
 
