@@ -138,27 +138,33 @@ public record PackageSources(
 
   /** A fetcher that knows these indexes' credentials, trusts their hosts and certificates. */
   public Fetcher applyTo(Fetcher fetcher) {
+    WebSettings before = fetcher.web().settings();
     WebSettings settings =
-        fetcher.web().settings().withCredentials(credentials()).withTrustedHosts(trustedHosts);
+        before
+            .withCredentials(Keyring.of(withUsers(), before.environment()).orElse(credentials()))
+            .withTrustedHosts(trustedHosts);
     return fetcher.using(
         new WebClient(
             certificates.map(file -> settings.withVariable("PIP_CERT", file)).orElse(settings)));
   }
 
   /** The credentials that the addresses of indexes hold, for all that these indexes point to. */
-  public CredentialSource credentials() {
-    List<URI> withCredentials =
-        Stream.of(indexes(), findLinks)
-            .flatMap(List::stream)
-            .filter(PackageSources::isAddress)
-            .flatMap(address -> parse(address).stream())
-            .filter(address -> address.getRawUserInfo() != null)
-            .toList();
+  CredentialSource credentials() {
     return address ->
-        withCredentials.stream()
+        withUsers().stream()
             .filter(index -> Addresses.sameOrigin(index, address))
             .findFirst()
             .flatMap(Credentials::in);
+  }
+
+  /** The addresses that name a user. */
+  private List<URI> withUsers() {
+    return Stream.of(indexes(), findLinks)
+        .flatMap(List::stream)
+        .filter(PackageSources::isAddress)
+        .flatMap(address -> parse(address).stream())
+        .filter(address -> address.getRawUserInfo() != null)
+        .toList();
   }
 
   private static Optional<URI> parse(String address) {

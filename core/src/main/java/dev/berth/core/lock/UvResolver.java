@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -130,8 +129,7 @@ final class UvResolver implements PackageResolver {
     if (environment.find("SSL_CERT_FILE").isEmpty()) {
       sources.certificates().ifPresent(file -> variables.put("SSL_CERT_FILE", file));
     }
-    Optional<String> keyring = environment.find("PIP_KEYRING_PROVIDER");
-    if (keyring.filter(provider -> !provider.equals("disabled")).isPresent()) {
+    if (Keyring.isWanted(environment)) {
       variables.put("UV_KEYRING_PROVIDER", "subprocess");
     }
     return variables;

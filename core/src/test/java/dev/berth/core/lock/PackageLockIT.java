@@ -379,6 +379,26 @@ class PackageLockIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"uv", "pip"})
+    void usesTheCredentialsOfNetrc(String resolver) throws IOException {
+      index.server().requireLogin("jane", "s3cret");
+      Path netrc =
+          Files.writeString(
+              folder.resolve("netrc"), "machine 127.0.0.1 login jane password s3cret\n");
+      Map<String, String> settings = settings(resolver);
+      settings.put("NETRC", netrc.toString());
+
+      assertThat(
+              locker(settings, "2.36")
+                  .lock(asking("beta"), request(Platform.LINUX_AMD64))
+                  .platforms()
+                  .get(0)
+                  .wheels())
+          .extracting(LockedWheel::version)
+          .containsExactly("1.1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"uv", "pip"})
     void takesWheelsFromAFolder(String resolver) throws IOException {
       TinyWheel found = new TinyWheel("found", "3.0");
       Path links = Files.createDirectories(folder.resolve("links"));
