@@ -2,7 +2,6 @@ package dev.berth.core.io;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.zip.CRC32;
 
@@ -50,20 +49,17 @@ public final class BytesCheck {
               "has CRC-32 %08x, the archive says %08x", crc32.getValue(), expected.crc32()));
     }
     if (hash.isPresent()) {
-      String found = HexFormat.of().formatHex(hash.get().digest());
       ExpectedHash promised = expected.hash().orElseThrow();
-      if (!found.equals(promised.hex())) {
-        throw expected.damaged(
-            String.format(
-                "has %s %s, %s says %s",
-                promised.algorithm(), found, promised.list(), promised.hex()));
+      ExpectedHash found = ExpectedHash.of(promised.algorithm(), hash.get().digest());
+      if (!found.equals(promised)) {
+        throw expected.damaged("has " + found + ", RECORD says " + promised);
       }
     }
   }
 
   private static MessageDigest hashFunction(ExpectedHash hash) {
     try {
-      return MessageDigest.getInstance(hash.algorithm());
+      return MessageDigest.getInstance(hash.javaName());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has the SHA-2 family", e);
     }

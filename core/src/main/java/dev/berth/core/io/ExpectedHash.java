@@ -1,29 +1,47 @@
 package dev.berth.core.io;
 
 import dev.berth.core.oci.Digest;
+import java.util.Base64;
 import java.util.HexFormat;
-import java.util.Set;
+import java.util.Map;
 
 /**
- * A hash that a list gives for some bytes.
+ * A hash that a list gives for some bytes, in the form in which a wheel's RECORD has it: {@code
+ * sha256=LCa0a2j_xo_5m0U8HTBBNBNCLXBkg7-g-YpeiGJm564}.
  *
- * @param algorithm {@code SHA-256}, {@code SHA-384} or {@code SHA-512}
- * @param hex the hash in lower-case hex digits
- * @param list what says so: {@code RECORD}
+ * @param algorithm {@code sha256}, {@code sha384} or {@code sha512}
+ * @param value the hash in URL-safe base64 without padding
  */
-public record ExpectedHash(String algorithm, String hex, String list) {
+public record ExpectedHash(String algorithm, String value) {
 
-  private static final Set<String> ALGORITHMS = Set.of("SHA-256", "SHA-384", "SHA-512");
+  private static final Map<String, String> JAVA_NAMES =
+      Map.of("sha256", "SHA-256", "sha384", "SHA-384", "sha512", "SHA-512");
 
   public ExpectedHash {
-    if (!ALGORITHMS.contains(algorithm)) {
-      throw new IllegalArgumentException("not a hash that holds: `" + algorithm + "`");
+    if (!JAVA_NAMES.containsKey(algorithm)) {
+      throw new IllegalArgumentException("`" + algorithm + "`, expected sha256 or better");
     }
-    HexFormat.of().parseHex(hex);
   }
 
   /** The hash of this digest. */
-  public static ExpectedHash of(Digest digest, String list) {
-    return new ExpectedHash("SHA-256", digest.hex(), list);
+  public static ExpectedHash of(Digest digest) {
+    return of("sha256", HexFormat.of().parseHex(digest.hex()));
+  }
+
+  /** The hash with these bytes. */
+  static ExpectedHash of(String algorithm, byte[] hash) {
+    return new ExpectedHash(
+        algorithm, Base64.getUrlEncoder().withoutPadding().encodeToString(hash));
+  }
+
+  /** The hash function's name in Java. */
+  String javaName() {
+    return JAVA_NAMES.get(algorithm);
+  }
+
+  /** The form in which RECORD has it. */
+  @Override
+  public String toString() {
+    return algorithm + "=" + value;
   }
 }

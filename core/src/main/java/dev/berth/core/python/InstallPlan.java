@@ -168,12 +168,12 @@ public final class InstallPlan {
     put(
         file.name(),
         new InstalledFile(path, executable, new FromWheel(file.name(), file.crc32(), content)),
-        wheel.hash(file).map(WheelRecord::format).orElse(""),
+        wheel.hash(file).map(ExpectedHash::toString).orElse(""),
         !wheel.isUnrecorded(file));
   }
 
   private void addGenerated(String origin, String path, boolean executable, byte[] bytes) {
-    String hash = WheelRecord.format(ExpectedHash.of(Digest.of(bytes), "RECORD"));
+    String hash = ExpectedHash.of(Digest.of(bytes)).toString();
     put(origin, new InstalledFile(path, executable, new Generated(Content.of(bytes))), hash, true);
   }
 
@@ -201,10 +201,8 @@ public final class InstallPlan {
     if (reserved.contains(path)) {
       throw invalid(origin, "would replace the environment's own `" + path + "`");
     }
-    for (String segment : path.split("/")) {
-      if (segment.startsWith(".wh.")) {
-        throw invalid(origin, "has a name that removes files in an image");
-      }
+    if (path.startsWith(".wh.") || path.contains("/.wh.")) {
+      throw invalid(origin, "has a name that removes files in an image");
     }
     InstalledFile other = files.putIfAbsent(path, file);
     if (other != null) {

@@ -26,6 +26,9 @@ final class InstalledRecord {
 
   /** A path as RECORD has it: relative to the folder that holds the project's metadata folder. */
   static String pathFrom(String folder, String path) {
+    if (path.startsWith(folder + "/")) {
+      return path.substring(folder.length() + 1);
+    }
     String[] from = folder.split("/");
     String[] to = path.split("/");
     int common = 0;

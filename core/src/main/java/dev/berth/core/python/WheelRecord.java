@@ -1,11 +1,8 @@
 package dev.berth.core.python;
 
 import dev.berth.core.io.ExpectedHash;
-import java.util.Base64;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,10 +13,6 @@ import java.util.Optional;
  * @param hashes by the path in the wheel; a file may be listed without a hash
  */
 record WheelRecord(Map<String, Optional<ExpectedHash>> hashes) {
-
-  /** The specification: sha256 or better. */
-  private static final Map<String, String> ALGORITHMS =
-      Map.of("sha256", "SHA-256", "sha384", "SHA-384", "sha512", "SHA-512");
 
   WheelRecord {
     hashes = Map.copyOf(hashes);
@@ -51,26 +44,15 @@ record WheelRecord(Map<String, Optional<ExpectedHash>> hashes) {
 
   private static ExpectedHash parseHash(String path, String text) {
     int equals = text.indexOf('=');
-    String name = equals < 0 ? text : text.substring(0, equals);
-    String algorithm = ALGORITHMS.get(name);
-    if (algorithm == null) {
-      throw new IllegalArgumentException(
-          "the hash of `" + path + "` is `" + name + "`, expected sha256 or better");
+    String algorithm = equals < 0 ? text : text.substring(0, equals);
+    int end = text.length();
+    while (end > 0 && text.charAt(end - 1) == '=') {
+      end--;
     }
     try {
-      byte[] hash = Base64.getUrlDecoder().decode(text.substring(equals + 1));
-      return new ExpectedHash(algorithm, HexFormat.of().formatHex(hash), "RECORD");
+      return new ExpectedHash(algorithm, text.substring(Math.min(end, equals + 1), end));
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("the hash of `" + path + "` is not base64", e);
+      throw new IllegalArgumentException("the hash of `" + path + "` is " + e.getMessage(), e);
     }
-  }
-
-  /** The hash in the form in which RECORD has it. */
-  static String format(ExpectedHash hash) {
-    return hash.algorithm().toLowerCase(Locale.ROOT).replace("-", "")
-        + "="
-        + Base64.getUrlEncoder()
-            .withoutPadding()
-            .encodeToString(HexFormat.of().parseHex(hash.hex()));
   }
 }
