@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
-import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.tukaani.xz.LZMAInputStream;
 import org.tukaani.xz.XZInputStream;
 
@@ -53,11 +52,7 @@ public enum Decompressor {
   public InputStream open(InputStream compressed) throws IOException {
     return switch (this) {
       case NONE -> compressed;
-      case GZIP ->
-          GzipCompressorInputStream.builder()
-              .setInputStream(compressed)
-              .setDecompressConcatenated(true)
-              .get();
+      case GZIP -> new GzipMembersInputStream(compressed);
       case XZ -> new XZInputStream(compressed, MEMORY_LIMIT);
       case ZSTD -> new ZstdInputStream(compressed);
       case BZIP2 -> new BZip2CompressorInputStream(compressed, true);
