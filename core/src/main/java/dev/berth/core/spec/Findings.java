@@ -11,15 +11,22 @@ final class Findings {
   /** Aliases can make a small file describe more values than a computer can count. */
   private static final int MAX_VALUES = 50_000;
 
+  /** A file with more is not one of ours. */
+  private static final int MAX_PROBLEMS = 10_000;
+
   private final List<Problem> problems = new ArrayList<>();
   private int values;
 
+  /**
+   * Keeps one more problem.
+   *
+   * @throws InvalidSpecException with all there are, when there are too many to go on
+   */
   void add(Problem problem) {
     problems.add(problem);
-  }
-
-  void addAll(List<Problem> more) {
-    problems.addAll(more);
+    if (problems.size() == MAX_PROBLEMS) {
+      throw new InvalidSpecException(problems);
+    }
   }
 
   List<Problem> problems() {

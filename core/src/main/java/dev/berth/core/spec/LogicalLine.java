@@ -20,20 +20,23 @@ record LogicalLine(String text, int number) {
     List<LogicalLine> lines = new ArrayList<>();
     StringBuilder joined = new StringBuilder();
     int first = 0;
+    boolean begun = false;
     for (int i = 0; i < physical.size(); i++) {
       String line = physical.get(i);
       boolean comment = line.stripLeading().startsWith("#");
-      if (joined.toString().isBlank()) {
+      if (!begun) {
         first = i + 1;
       }
       if (line.endsWith("\\") && !comment) {
         joined.append(line, 0, line.length() - 1);
+        begun = begun || !line.substring(0, line.length() - 1).isBlank();
         continue;
       }
       // The space keeps a comment line a comment, and ends what is continued.
       joined.append(comment ? " " : "").append(line);
       add(lines, joined.toString(), first);
       joined.setLength(0);
+      begun = false;
     }
     add(lines, joined.toString(), first);
     return lines;

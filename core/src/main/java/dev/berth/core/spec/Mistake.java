@@ -16,6 +16,9 @@ import java.util.Optional;
  */
 record Mistake(String message, List<String> causes, Optional<String> hint, int offset, int length) {
 
+  /** Causes may quote what a file holds, and that may be long. */
+  private static final int LONGEST = 400;
+
   Mistake {
     causes = List.copyOf(causes);
   }
@@ -26,7 +29,7 @@ record Mistake(String message, List<String> causes, Optional<String> hint, int o
 
   Mistake because(String cause) {
     List<String> more = new ArrayList<>(causes);
-    more.add(cause);
+    more.add(cause.length() > LONGEST ? cause.substring(0, LONGEST) + "…" : cause);
     return new Mistake(message, more, hint, offset, length);
   }
 

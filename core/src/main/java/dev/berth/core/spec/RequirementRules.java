@@ -21,6 +21,8 @@ final class RequirementRules {
   private static final List<String> SOURCE_ARCHIVES =
       List.of(".tar.gz", ".zip", ".tar.bz2", ".tgz", ".tar.xz", ".tar");
 
+  private static final int LONGEST_PASTED = 200;
+
   private RequirementRules() {}
 
   /** What keeps an item of {@code pip:} from being a requirement that can be met. */
@@ -82,7 +84,7 @@ final class RequirementRules {
     if (VERSION_CONTROL.matcher(text).matches()) {
       return Optional.of(
           Mistake.of("a version control address is not a wheel: `" + Wording.shown(text) + "`")
-              .hint("build a wheel with `pip wheel --no-deps`, and list it under `wheels:`"));
+              .hint(buildAWheelOf(text)));
     }
     if (ADDRESS.matcher(text).matches()) {
       return Optional.of(bareAddress(text));
@@ -101,7 +103,13 @@ final class RequirementRules {
             ? Mistake.of("a file is not a requirement: `" + Wording.shown(text) + "`")
                 .hint("list it under `wheels:` in runtime.yaml")
             : Mistake.of("a folder or source archive is not a wheel: `" + Wording.shown(text) + "`")
-                .hint("build a wheel with `pip wheel --no-deps`, and list it under `wheels:`"));
+                .hint(buildAWheelOf(text)));
+  }
+
+  private static String buildAWheelOf(String text) {
+    return "build a wheel with `pip wheel --no-deps \""
+        + (text.length() > LONGEST_PASTED ? "…" : SourceText.hide(text))
+        + "\"`, and list it under `wheels:`";
   }
 
   private static Mistake bareAddress(String text) {

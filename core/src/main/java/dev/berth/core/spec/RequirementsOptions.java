@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads a line of options in a requirements file. */
@@ -55,9 +54,6 @@ final class RequirementsOptions {
           "--use-feature", "remove it: nothing is installed by pip",
           "--no-binary", "remove it, or build a wheel and list it under `wheels:`");
 
-  private static final Pattern SPACE = Pattern.compile("\\s+");
-  private static final Pattern QUOTES = Pattern.compile("[\"']");
-
   private final Consumer<Problem> report;
   private final List<Option> options = new ArrayList<>();
 
@@ -68,14 +64,36 @@ final class RequirementsOptions {
   /** The options of a line that begins with {@code -}; what is wrong with them is reported. */
   static List<Option> parse(String line, Consumer<Problem> report) {
     RequirementsOptions parser = new RequirementsOptions(report);
-    parser.parseWords(SPACE.split(QUOTES.matcher(line).replaceAll("")), line);
+    parser.parseWords(words(line), line);
     return parser.options;
   }
 
-  private void parseWords(String[] words, String line) {
+  /** The words of a line, of which those in quotes may hold spaces. */
+  private static List<String> words(String line) {
+    List<String> words = new ArrayList<>();
+    StringBuilder word = new StringBuilder();
+    int quote = 0;
+    for (char c : line.toCharArray()) {
+      if (c == quote) {
+        quote = 0;
+      } else if (quote == 0 && (c == '"' || c == '\'')) {
+        quote = c;
+      } else if (quote == 0 && Character.isWhitespace(c)) {
+        words.add(word.toString());
+        word.setLength(0);
+      } else {
+        word.append(c);
+      }
+    }
+    words.add(word.toString());
+    words.removeIf(String::isEmpty);
+    return words;
+  }
+
+  private void parseWords(List<String> words, String line) {
     int next = 0;
-    while (next < words.length) {
-      Word word = Word.of(words[next++]);
+    while (next < words.size()) {
+      Word word = Word.of(words.get(next++));
       Kind kind = WITH_VALUE.get(word.name());
       if (kind == null && !isSatisfied(word)) {
         report.accept(refusal(word, line));
@@ -87,7 +105,7 @@ final class RequirementsOptions {
       Optional<String> value =
           word.value().isPresent()
               ? word.value()
-              : next < words.length ? Optional.of(words[next++]) : Optional.empty();
+              : next < words.size() ? Optional.of(words.get(next++)) : Optional.empty();
       if (value.isEmpty()) {
         report.accept(Problem.of("the option `" + word.name() + "` has no value"));
       } else if (kind != null) {

@@ -22,7 +22,7 @@ import java.util.function.Function;
 final class RequirementsReader {
 
   /** Files with a hash for each of many wheels are large, but not larger than this. */
-  private static final int MAX_KIBIBYTES = 16 * 1024;
+  private static final int MAX_KIBIBYTES = 8 * 1024;
 
   private final ProjectFolder project;
   private final Function<String, Optional<String>> variables;
@@ -116,20 +116,26 @@ final class RequirementsReader {
       return;
     }
     files.add(name);
-    open.addLast(name);
-    try {
-      SourceText source = new SourceReader(MAX_KIBIBYTES).read(file);
-      for (LogicalLine line : LogicalLine.of(source.lines())) {
+    Optional<SourceText> source = readText(file);
+    if (source.isPresent()) {
+      open.addLast(name);
+      for (LogicalLine line : LogicalLine.of(source.get().lines())) {
         readLine(
             new Line(
                 ExpandedLine.of(line.text(), variables),
                 new Inclusion(name, constraint),
-                source.excerptOfLine(line.number())));
+                source.get().excerptOfLine(line.number())));
       }
-    } catch (InvalidSpecException unreadable) {
-      findings.addAll(unreadable.problems());
-    } finally {
       open.removeLast();
+    }
+  }
+
+  private Optional<SourceText> readText(Path file) {
+    try {
+      return Optional.of(new SourceReader(MAX_KIBIBYTES).read(file));
+    } catch (InvalidSpecException unreadable) {
+      unreadable.problems().forEach(findings::add);
+      return Optional.empty();
     }
   }
 
@@ -141,6 +147,7 @@ final class RequirementsReader {
   }
 
   private void readLine(Line line) {
+    findings.countValue(line.place());
     line.expanded()
         .values()
         .forEach(
@@ -191,7 +198,8 @@ final class RequirementsReader {
       case INDEX_URL -> index(line, value, indexUrls);
       case EXTRA_INDEX_URL -> index(line, value, extraIndexUrls);
       case FIND_LINKS -> findLinks.add(linksFrom(line, value));
-      case TRUSTED_HOST -> trustedHosts.add(value);
+      // One text with several hosts is often seen, and pip takes it in its variables.
+      case TRUSTED_HOST -> trustedHosts.addAll(List.of(value.strip().split("\\s+")));
     }
   }
 

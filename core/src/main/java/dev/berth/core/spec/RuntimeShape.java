@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** The table of runtime.yaml: every key there is, what it means and what it may be. */
+/**
+ * The table of runtime.yaml: every key there is, what it means and what it may be. Where
+ * Starwhale's own files write an empty text for a value that is not set, it may be empty.
+ */
 final class RuntimeShape {
 
   /** The one version of the format, Starwhale's. */
@@ -57,8 +60,8 @@ final class RuntimeShape {
                       "Shell commands around the installation. Neither Starwhale nor Berth runs"
                           + " them: a build that meets one says so.",
                       fields(
-                          "pre", Text.of("Before the dependencies are installed."),
-                          "post", Text.of("After the dependencies are installed.")))),
+                          "pre", Text.of("Before the dependencies are installed.").orEmpty(),
+                          "post", Text.of("After the dependencies are installed.").orEmpty()))),
           Map.of("name", "name: my-runtime"),
           Map.of(
               "python_version", "write `python:` under `environment:`",
@@ -87,18 +90,22 @@ final class RuntimeShape {
                     fields(
                         "image",
                         Text.of("The image to use instead of building one.")
-                            .checkedBy(TextChecks::imageReference))),
+                            .checkedBy(TextChecks::imageReference)
+                            .orEmpty())),
             "pip",
                 Block.of(
                     "Settings for pip. What is not set here is taken from your pip configuration.",
                     fields(
                         "index_url",
                             Text.of("The package index (pip's --index-url).")
-                                .checkedBy(TextChecks::indexUrl),
+                                .checkedBy(TextChecks::indexUrl)
+                                .orEmpty(),
                         "extra_index_url",
                             new Sequence(
                                 "Further package indexes (pip's --extra-index-url).",
-                                Text.of("The address of an index.").checkedBy(TextChecks::indexUrl),
+                                Text.of("The address of an index.")
+                                    .checkedBy(TextChecks::indexUrl)
+                                    .orEmpty(),
                                 true),
                         "trusted_host",
                             new Sequence(
@@ -106,7 +113,8 @@ final class RuntimeShape {
                                 Text.of("A host name, with a port if there is one.")
                                     .matching(
                                         "[A-Za-z0-9.-]+(:[0-9]{1,5})?|\\[[0-9A-Fa-f:.]+\\](:[0-9]{1,5})?",
-                                        "a host name such as `example.org` or `example.org:8080`"),
+                                        "a host name such as `example.org` or `example.org:8080`")
+                                    .orEmpty(),
                                 true),
                         "find_links",
                             new Sequence(
@@ -139,14 +147,17 @@ final class RuntimeShape {
             "cuda",
                 Text.of("The CUDA version of the image, such as 12.4.")
                     .spelled(Spelling.TEXT_OR_NUMBER)
-                    .matching("[0-9]{1,3}\\.[0-9]{1,3}", "a version such as `12.4`"),
+                    .matching("[0-9]{1,3}\\.[0-9]{1,3}", "a version such as `12.4`")
+                    .orEmpty(),
             "cudnn",
                 Text.of("The cuDNN version, beside `cuda`.")
                     .spelled(Spelling.TEXT_OR_NUMBER)
-                    .matching("[0-9]{1,3}(\\.[0-9]{1,3}){0,3}", "a version such as `9`"),
+                    .matching("[0-9]{1,3}(\\.[0-9]{1,3}){0,3}", "a version such as `9`")
+                    .orEmpty(),
             "starwhale_version",
                 Text.of("The starwhale package that Starwhale would add.")
-                    .spelled(Spelling.TEXT_OR_NUMBER),
+                    .spelled(Spelling.TEXT_OR_NUMBER)
+                    .orEmpty(),
             "docker",
                 Block.of(
                     "A base image instead of an assembled one.",
@@ -155,7 +166,8 @@ final class RuntimeShape {
                         Text.of(
                                 "The base image: a name in a registry, or docker-daemon:NAME,"
                                     + " oci:FOLDER, oci-archive:FILE, docker-archive:FILE.")
-                            .checkedBy(TextChecks::imageLocation))),
+                            .checkedBy(TextChecks::imageLocation)
+                            .orEmpty())),
             "vars",
                 new Dictionary(
                     "Environment variables of the image.",

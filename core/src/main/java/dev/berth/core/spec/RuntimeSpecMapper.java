@@ -64,7 +64,7 @@ final class RuntimeSpecMapper {
   }
 
   private EnvironmentSpec environment(MapValue environment) {
-    if (environment.entries().containsKey("cudnn") && !environment.entries().containsKey("cuda")) {
+    if (environment.string("cudnn").isPresent() && environment.string("cuda").isEmpty()) {
       findings.add(
           Problem.of("`environment.cudnn` needs `environment.cuda`")
               .at(environment.entries().get("cudnn").where()));

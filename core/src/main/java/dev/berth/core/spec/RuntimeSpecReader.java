@@ -38,6 +38,14 @@ public final class RuntimeSpecReader {
    */
   public RuntimeSpec read(Path file) {
     refuseMissing(file);
+    try {
+      return readAll(file);
+    } catch (InvalidSpecException all) {
+      throw new InvalidSpecException(inOrder(all.problems(), file));
+    }
+  }
+
+  private RuntimeSpec readAll(Path file) {
     SourceText source = new SourceReader(MAX_KIBIBYTES).read(file);
     Node root =
         new YamlParser(source)
@@ -57,7 +65,7 @@ public final class RuntimeSpecReader {
             .map(Value.MapValue.class::cast)
             .map(content -> map(content, file, checker.positions(), findings));
     if (!findings.isEmpty()) {
-      throw new InvalidSpecException(inOrder(findings.problems(), file));
+      throw new InvalidSpecException(findings.problems());
     }
     return spec.orElseThrow();
   }

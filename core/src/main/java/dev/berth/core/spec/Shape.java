@@ -76,8 +76,16 @@ sealed interface Shape {
       return new Text(description, spelling, texts, form, expected, advice, rule);
     }
 
+    /** An empty text, too: where a value is wanted it is one, else it says nothing. */
     Text orEmpty() {
-      return new Text(description, spelling, choices, ANYTHING_OR_NOTHING, expected, advice, rule);
+      return new Text(
+          description,
+          spelling,
+          choices,
+          form == ANYTHING ? ANYTHING_OR_NOTHING : Pattern.compile("(?:" + form + ")?"),
+          expected,
+          advice,
+          text -> text.isEmpty() ? Optional.empty() : rule.apply(text));
     }
 
     Text matching(String regex, String words) {

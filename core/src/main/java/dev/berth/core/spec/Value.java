@@ -51,8 +51,9 @@ sealed interface Value {
       entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
     }
 
+    /** A text; an empty one says nothing. */
     Optional<String> string(String key) {
-      return text(key).map(TextValue::text);
+      return text(key).map(TextValue::text).filter(text -> !text.isEmpty());
     }
 
     Optional<TextValue> text(String key) {
@@ -71,9 +72,11 @@ sealed interface Value {
       return find(key, OpaqueValue.class);
     }
 
-    /** A list of texts, or none when it is not there. */
+    /** The texts of a list; empty ones say nothing. */
     List<String> strings(String key) {
-      return list(key).map(ListValue::strings).orElse(List.of());
+      return list(key).map(ListValue::strings).orElse(List.of()).stream()
+          .filter(text -> !text.isEmpty())
+          .toList();
     }
 
     /** A map of texts, or none when it is not there. */

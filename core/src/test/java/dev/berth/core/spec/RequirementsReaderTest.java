@@ -129,6 +129,7 @@ class RequirementsReaderTest {
               """
               --index-url https://first.example/simple
               -i https://a.example/simple --trusted-host a.example
+              --trusted-host 'b.example c.example' --trusted-host="d.example"
               --extra-index-url=https://b.example/simple
               --extra-index-url "https://c.example/simple"
               -f https://d.example/links.html
@@ -142,7 +143,8 @@ class RequirementsReaderTest {
           .containsExactly("https://b.example/simple", "https://c.example/simple");
       assertThat(requirements.findLinks())
           .containsExactly("https://d.example/links.html", "wheels");
-      assertThat(requirements.trustedHosts()).containsExactly("a.example");
+      assertThat(requirements.trustedHosts())
+          .containsExactly("a.example", "b.example", "c.example", "d.example");
       assertThat(requirements.requirements()).isEmpty();
     }
 

@@ -120,6 +120,8 @@ class RuntimeSchemaTest {
           "configs: {pip: {find_links: [wheels, 'https://a.org']}, docker: {image: 'a/b:c'}}",
           "environment: {arch: amd64, os: 'debian:12', python: 3.10, cuda: 12.4, cudnn: 9}",
           "environment: {arch: [amd64, noarch], python: '3.10'}",
+          "environment: {cuda: '', cudnn: '', docker: {image: ''}}",
+          "configs: {pip: {index_url: '', extra_index_url: '', trusted_host: ''}}",
           "environment: {docker: {image: 'docker-daemon:x'}, starwhale_version: 0.6}",
           "environment: {vars: {A: 1, B: true, C: x, D: ''}, labels: {a.b/c: 1}}",
           "environment: {workdir: /w, user: 1000, entrypoint: [a, 1], command: a b}",

@@ -211,6 +211,24 @@ class RuntimeSpecReaderTest {
     }
   }
 
+  @Test
+  void takesTheEmptyTextsThatStarwhaleWrites() {
+    RuntimeSpec spec =
+        readWith(
+            """
+            configs:
+              docker: {image: ''}
+              pip: {index_url: '', extra_index_url: '', trusted_host: [''], find_links: []}
+            environment: {cuda: '', cudnn: "", docker: {image: ''}, starwhale_version: ''}
+            hooks: {pre: '', post: ''}
+            """);
+
+    assertThat(spec.notSupportedYet()).isEmpty();
+    assertThat(spec.environment().cuda()).isEmpty();
+    assertThat(spec.configs().pip())
+        .isEqualTo(new ConfigsSpec.PipConfig(Optional.empty(), List.of(), List.of(), List.of()));
+  }
+
   @Nested
   class TheDependencies {
 
