@@ -46,6 +46,8 @@ final class AssembledRoot {
     Optional<UserDatabase> users = UserDatabase.read(tree);
     actions.apply(tree, names, users);
     users.ifPresent(database -> database.write(tree));
+    PamConfiguration.write(tree);
+    ShellList.write(tree);
     Alternatives.write(tree, scripts(packages));
     CertificateBundle.write(tree);
     if (names.contains("libc-bin")) {

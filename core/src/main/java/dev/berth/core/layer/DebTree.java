@@ -16,9 +16,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lays packages over each other as dpkg does: a folder that is there keeps its mode, a link to a
- * folder is not replaced by a folder, and a file that two packages bring is that of the one which
- * says that it replaces the other.
+ * Lays packages over each other as dpkg does: a folder that is there stays, with its mode, a link
+ * to a folder is not replaced by a folder, and a file that two packages bring is that of the one
+ * which says that it replaces the other.
  */
 final class DebTree {
 
@@ -108,6 +108,9 @@ final class DebTree {
       return;
     }
     if (there.isPresent() && there.get().is(RootEntry.Type.DIRECTORY)) {
+      if (entry.type() == TarMember.Type.SYMBOLIC_LINK) {
+        return;
+      }
       throw DebException.entry(
           facts.locked().name(), entry.path(), "another package has a folder there");
     }

@@ -2,6 +2,7 @@ package dev.berth.core.layer;
 
 import dev.berth.core.debian.DebArchive;
 import dev.berth.core.debian.DebEntry;
+import dev.berth.core.debian.DebianVersion;
 import dev.berth.core.io.TarMember;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -27,7 +28,6 @@ final class DpkgDatabase {
           "Package",
           "Essential",
           "Protected",
-          "Important",
           "Status",
           "Priority",
           "Section",
@@ -54,6 +54,8 @@ final class DpkgDatabase {
   private static final Set<String> SCRIPTS =
       Set.of("preinst", "postinst", "prerm", "postrm", "config");
 
+  private static final DebianVersion NATIVE_NOTED = new DebianVersion("1.22.7");
+
   private final RootTree tree;
   private final List<DebFacts> packages;
 
@@ -73,10 +75,22 @@ final class DpkgDatabase {
       tree.putIfAbsent(FOLDER + folder, RootEntry.directory(0755));
     }
     tree.put(FOLDER + "info/format", RootEntry.file("1\n", 0644));
+    database.nativeArchitecture();
     tree.put(FOLDER + "available", RootEntry.file("", 0644));
     tree.put(FOLDER + "cmethopt", RootEntry.file("apt apt\n", 0644));
     tree.put(FOLDER + "lock", RootEntry.file("", 0640));
     tree.put(FOLDER + "lock-frontend", RootEntry.file("", 0640));
+  }
+
+  /** Newer versions of dpkg note what they were built for. */
+  private void nativeArchitecture() {
+    packages.stream()
+        .map(DebFacts::locked)
+        .filter(one -> one.name().equals("dpkg"))
+        .filter(one -> new DebianVersion(one.version()).compareTo(NATIVE_NOTED) >= 0)
+        .forEach(
+            dpkg ->
+                tree.put(FOLDER + "arch-native", RootEntry.file(dpkg.architecture() + "\n", 0644)));
   }
 
   private void status() {
