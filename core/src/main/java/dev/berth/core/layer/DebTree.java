@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lays packages over each other as dpkg does: a folder that is there stays, with its mode, a link
  * to a folder is not replaced by a folder, and a file that two packages bring is that of the one
- * which says that it replaces the other.
+ * which says that it replaces the other. Packages of lower layers are laid first, so that what is
+ * added is to blame when it does not fit.
  */
 final class DebTree {
 
@@ -45,6 +46,7 @@ final class DebTree {
     List<DebFacts> order = new ArrayList<>(packages);
     order.sort(
         Comparator.comparing((DebFacts one) -> !FIRST.contains(one.locked().name()))
+            .thenComparing(one -> one.locked().part())
             .thenComparing(one -> one.locked().name()));
     order.forEach(tree::add);
     return tree.tree;
@@ -101,7 +103,9 @@ final class DebTree {
             .orElseThrow(
                 () ->
                     DebException.entry(
-                        facts.locked().name(), entry.path(), "it is below something not a folder"));
+                        facts.locked().name(),
+                        entry.path(),
+                        "it is below something that is no folder"));
     Optional<RootEntry> there = tree.find(path);
     if (entry.type() == TarMember.Type.DIRECTORY) {
       addFolder(facts, entry, path, there);

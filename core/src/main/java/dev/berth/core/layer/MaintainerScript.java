@@ -19,6 +19,10 @@ final class MaintainerScript {
 
   private static final String END = "# End automatically added section";
 
+  /** Read and done by {@link Alternatives}. */
+  private static final Pattern INSTALL =
+      Pattern.compile("update-alternatives [^;|&$`]*--install [^;|&$`]*");
+
   /** The shape of a script, and commands that do nothing when a package is first installed. */
   private static final List<Pattern> HARMLESS =
       List.of(
@@ -27,11 +31,11 @@ final class MaintainerScript {
           Pattern.compile("\\(?[\\w*|. \"$-]+\\)"),
           Pattern.compile(";;|esac|fi|else|done|\\{|\\}|:|true|(?:exit|return)(?: 0)?|exit \\d"),
           Pattern.compile("[\\w*|. \"$-]+\\) *(?:exit 0|:|true)? *;;"),
-          Pattern.compile("(?:el)?if \\[.*\\] *; *then|if test .*; *then|then"),
-          Pattern.compile("echo .*"),
+          Pattern.compile("(?:el)?if (?:\\[|test )[^;`]*; *then|then"),
+          Pattern.compile("echo [^>|;&`]*"),
           Pattern.compile("export \\w+=\\w+|(?:LC_ALL|LANG)=C"),
           Pattern.compile("dpkg-maintscript-helper .*"),
-          Pattern.compile("(?:rm|rmdir) .*"),
+          Pattern.compile("(?:rm|rmdir) [^>|;&`]*"),
           Pattern.compile("update-alternatives --remove.*"),
           Pattern.compile("(?:if )?(?:which|command -v) py3(?:compile|clean).*"),
           Pattern.compile("py3(?:compile|clean) .*"),
@@ -118,7 +122,7 @@ final class MaintainerScript {
   private static boolean isHarmless(String line) {
     return line.isEmpty()
         || line.startsWith("#")
-        || line.startsWith("update-alternatives --install") && !line.contains("$")
+        || INSTALL.matcher(line).matches()
         || HARMLESS.stream().anyMatch(pattern -> pattern.matcher(line).matches());
   }
 }

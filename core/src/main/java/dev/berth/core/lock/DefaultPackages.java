@@ -10,12 +10,13 @@ final class DefaultPackages {
 
   /**
    * Beyond what the distribution calls essential (which every other package may rely on without
-   * saying so): apt, so that an image can be extended as its users expect; certificates, time zones
-   * and the names of protocols, which Python programs look up; and the package by which newer
-   * releases say that /bin is /usr/bin, so that nothing is picked that would move files there.
+   * saying so): apt and useradd, so that an image can be extended as its users expect;
+   * certificates, time zones and the names of protocols, which Python programs look up; and the
+   * package by which newer releases say that /bin is /usr/bin, so that nothing is picked that would
+   * move files there.
    */
   private static final List<String> SYSTEM =
-      List.of("usr-is-merged", "apt", "ca-certificates", "netbase", "tzdata");
+      List.of("usr-is-merged", "apt", "ca-certificates", "netbase", "passwd", "tzdata");
 
   /** {@code distutils} is in Python's library up to 3.11, but a package of its own here. */
   private static final List<String> PYTHON = List.of("python3", "python3-distutils");
