@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What went wrong with a file, in words. */
@@ -28,6 +29,14 @@ final class FileFaults {
     if (fault instanceof EOFException) {
       return "it is cut off";
     }
-    return Optional.ofNullable(fault.getMessage()).orElse("it cannot be read");
+    return Optional.ofNullable(fault.getMessage())
+        .filter(message -> !message.isEmpty())
+        .map(FileFaults::lowerFirst)
+        .orElse("it cannot be read");
+  }
+
+  /** Libraries start their sentences with a capital; ours do not. */
+  private static String lowerFirst(String message) {
+    return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
   }
 }

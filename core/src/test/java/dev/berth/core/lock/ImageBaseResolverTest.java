@@ -607,9 +607,9 @@ class ImageBaseResolverTest {
       byte[] bytes = Files.readAllBytes(archive);
       Files.write(archive, java.util.Arrays.copyOf(bytes, bytes.length - 1536));
 
-      assertThatThrownBy(() -> resolve("docker-archive:base.tar"))
-          .isInstanceOf(BaseImageException.class)
-          .hasMessage("cannot use the base image `docker-archive:base.tar`");
+      assertRefused(
+          "docker-archive:base.tar",
+          cannotUse("docker-archive:base.tar").because("truncated TAR archive"));
     }
 
     @Test
