@@ -11,6 +11,7 @@ import dev.berth.core.SourceExcerpt;
 import dev.berth.core.io.Environment;
 import dev.berth.core.io.FakeServer;
 import dev.berth.core.io.ProcessRunner;
+import dev.berth.core.io.TransferException;
 import dev.berth.core.io.WebClient;
 import dev.berth.core.io.WebSettings;
 import dev.berth.core.oci.Digest;
@@ -23,6 +24,7 @@ import dev.berth.core.store.Fetcher;
 import dev.berth.core.store.Store;
 import dev.berth.core.support.Programs;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +48,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PackageLockIT {
 
-  private static final PythonVersion PYTHON = PythonVersion.parse("3.11");
+  /** pip answers for its own Python only, so the tests lock for that one. */
+  private static final Optional<PipTool> PIP =
+      PipTool.all(
+              new Environment(System.getenv()),
+              new ProcessRunner(new Environment(System.getenv())),
+              Path.of("/"))
+          .stream()
+          .findFirst();
+
+  private static final PythonVersion PYTHON =
+      PIP.map(PipTool::python).orElse(PythonVersion.parse("3.11"));
+
+  private static final String TAG = PYTHON.cpythonTag() + "-" + PYTHON.cpythonTag() + "-";
+  private static final String TARGET = "Python " + PYTHON + " on `linux/amd64`";
 
   /** Kept for all tests of the class, so that uv is fetched once. */
   @TempDir static Path shared;
@@ -55,6 +70,16 @@ class PackageLockIT {
 
   @BeforeAll
   void openStore() throws IOException {
+    Environment environment = new Environment(variables());
+    boolean reachable;
+    try {
+      new WebClient(WebSettings.of(environment, shared))
+          .read(URI.create(PackageSources.PUBLIC_INDEX + "/uv/"), "*/*", 100_000_000);
+      reachable = true;
+    } catch (TransferException e) {
+      reachable = false;
+    }
+    Programs.need(reachable, "the public package index cannot be reached");
     store = Store.open(shared.resolve("store"));
   }
 
@@ -65,6 +90,11 @@ class PackageLockIT {
   }
 
   private Locker locker(Map<String, String> more, String glibc) {
+    if ("pip".equals(more.get("BERTH_RESOLVER"))) {
+      Programs.need(PIP.isPresent(), "no Python on the PATH has `pip` 23.0 or newer");
+      Programs.need(
+          PIP.get().platform().equals(Platform.LINUX_AMD64), "pip does not run on linux/amd64");
+    }
     Map<String, String> variables = variables();
     variables.put("UV_CACHE_DIR", shared.resolve("uv-cache").toString());
     variables.putAll(more);
@@ -96,11 +126,14 @@ class PackageLockIT {
     @ParameterizedTest
     @ValueSource(strings = {"uv", "pip"})
     void choosesWhatPipChooses(String resolver, @TempDir Path folder) throws IOException {
-      Programs.need("python3.11");
+      Programs.need(PIP.isPresent(), "no Python on the PATH has `pip` 23.0 or newer");
       String[] packages = {"scikit-learn", "pandas", "pyarrow", "matplotlib"};
       String glibc =
           Programs.output(
-                  folder, "python3.11", "-c", "import platform; print(platform.libc_ver()[1])")
+                  folder,
+                  PIP.get().program().toString(),
+                  "-c",
+                  "import platform; print(platform.libc_ver()[1])")
               .strip();
       Platform here = Platform.linuxOn(System.getProperty("os.arch"));
       RuntimeSpec spec =
@@ -127,7 +160,7 @@ class PackageLockIT {
       List<String> command =
           new ArrayList<>(
               List.of(
-                  "python3.11",
+                  PIP.get().program().toString(),
                   "-m",
                   "pip",
                   "install",
@@ -207,12 +240,12 @@ class PackageLockIT {
               .with(new TinyWheel("alpha", "2.0").requires("beta>=1"))
               .with(new TinyWheel("beta", "1.0"))
               .with(new TinyWheel("beta", "1.1"))
-              .with(new TinyWheel("native", "1.0").tag("cp311-cp311-manylinux_2_17_x86_64"))
-              .with(new TinyWheel("native", "1.0").tag("cp311-cp311-manylinux_2_28_x86_64"))
+              .with(new TinyWheel("native", "1.0").tag(TAG + "manylinux_2_17_x86_64"))
+              .with(new TinyWheel("native", "1.0").tag(TAG + "manylinux_2_28_x86_64"))
               .with(new TinyWheel("native", "1.0").tag("py3-none-any"))
-              .with(new TinyWheel("native", "1.0").tag("cp311-cp311-macosx_11_0_arm64"))
+              .with(new TinyWheel("native", "1.0").tag(TAG + "macosx_11_0_arm64"))
               .with(PackageName.parse("sourced"), "sourced-1.0.tar.gz", new byte[] {1, 2, 3})
-              .with(new TinyWheel("elsewhere", "1.0").tag("cp311-cp311-macosx_11_0_arm64"));
+              .with(new TinyWheel("elsewhere", "1.0").tag(TAG + "macosx_11_0_arm64"));
     }
 
     @AfterEach
@@ -294,7 +327,7 @@ class PackageLockIT {
     void choosesTheWheelThatFitsBest(String resolver) throws IOException {
       assertThat(lock(resolver, "native").platforms().get(0).wheels())
           .extracting(LockedWheel::file)
-          .containsExactly("native-1.0-cp311-cp311-manylinux_2_28_x86_64.whl");
+          .containsExactly("native-1.0-" + TAG + "manylinux_2_28_x86_64.whl");
     }
 
     @ParameterizedTest
@@ -441,8 +474,7 @@ class PackageLockIT {
     void namesAPackageThatIsOnlyThereAsSource(String resolver) {
       Problem problem = problem(resolver, "beta", "sourced==1.0");
 
-      assertThat(problem.message())
-          .isEqualTo("no wheel of `sourced==1.0` fits Python 3.11 on `linux/amd64`");
+      assertThat(problem.message()).isEqualTo("no wheel of `sourced==1.0` fits " + TARGET);
       assertThat(problem.where()).contains(line(5, "sourced==1.0"));
       assertThat(problem.causes()).containsExactly("there is only `sourced-1.0.tar.gz`");
       assertThat(problem.hint())
@@ -456,10 +488,9 @@ class PackageLockIT {
     void namesAPackageThatIsOnlyThereForOthers(String resolver) {
       Problem problem = problem(resolver, "elsewhere");
 
-      assertThat(problem.message())
-          .isEqualTo("no wheel of `elsewhere` fits Python 3.11 on `linux/amd64`");
+      assertThat(problem.message()).isEqualTo("no wheel of `elsewhere` fits " + TARGET);
       assertThat(problem.causes())
-          .containsExactly("there is only `elsewhere-1.0-cp311-cp311-macosx_11_0_arm64.whl`");
+          .containsExactly("there is only `elsewhere-1.0-" + TAG + "macosx_11_0_arm64.whl`");
     }
 
     @ParameterizedTest
@@ -476,7 +507,7 @@ class PackageLockIT {
     void explainsAContradiction() {
       assertThat(problem("uv", "alpha==2.0", "beta<1"))
           .isEqualTo(
-              Problem.of("cannot resolve the pip packages for Python 3.11 on `linux/amd64`")
+              Problem.of("cannot resolve the pip packages for " + TARGET)
                   .at(line(4, "alpha==2.0"))
                   .because(
                       "Because alpha>=2.0 depends on beta>=1 and you require alpha==2.0, we can"
