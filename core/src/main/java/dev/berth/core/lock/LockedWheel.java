@@ -5,7 +5,7 @@ import dev.berth.core.oci.Digest;
 /**
  * A wheel from an index or a find-links place.
  *
- * @param name as the project writes it
+ * @param name normalized
  * @param file the wheel's file name
  * @param url where it can be fetched, without credentials
  * @param size in bytes

@@ -128,6 +128,9 @@ final class PipResolver implements PackageResolver {
   /** Addresses may hold credentials: they go by the environment, which others cannot see. */
   private static Map<String, String> variables(PackageSources sources) {
     Map<String, String> variables = new TreeMap<>();
+    // Habits of the user that make no sense for a run which installs nothing.
+    variables.put("PIP_USER", "0");
+    variables.put("PIP_REQUIRE_VIRTUALENV", "0");
     sources.indexUrl().ifPresent(index -> variables.put("PIP_INDEX_URL", index));
     variables.put("PIP_EXTRA_INDEX_URL", String.join(" ", sources.extraIndexUrls()));
     variables.put("PIP_FIND_LINKS", String.join(" ", sources.findLinks()));

@@ -22,6 +22,11 @@ final class StandInPython {
 
   private StandInPython() {}
 
+  /** Whether scripts can be programs here. */
+  static boolean isPossible(Path folder) throws IOException {
+    return Files.getFileStore(folder).supportsFileAttributeView("posix");
+  }
+
   /** Writes the script into a folder. */
   static Path write(Path folder, Platform platform, LockedPython python) throws IOException {
     Path script = folder.resolve("python" + python.version());

@@ -88,10 +88,11 @@ final class UvResolver implements PackageResolver {
     // A configuration of uv's own would resolve otherwise than pip does.
     command.add("--no-config");
     command.addAll(List.of("--no-header", "--no-progress", "--color", "never"));
-    if (environment
-        .findExecutable("python3")
-        .or(() -> environment.findExecutable("python"))
-        .isEmpty()) {
+    if (StandInPython.isPossible(folder)
+        && environment
+            .findExecutable("python3")
+            .or(() -> environment.findExecutable("python"))
+            .isEmpty()) {
       command.add("--python");
       command.add(StandInPython.write(folder, request.platform(), request.python()).toString());
     }

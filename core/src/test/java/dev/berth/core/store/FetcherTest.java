@@ -14,6 +14,7 @@ import dev.berth.core.io.WebClient;
 import dev.berth.core.io.WebSettings;
 import dev.berth.core.oci.Digest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -181,6 +183,31 @@ class FetcherTest {
       assertThat(downloads).allMatch(d -> store.blobs().contains(d.digest()));
       assertThat(server.requests()).hasSize(30);
       assertThat(heard).startsWith("planned 30").contains("finished file 1", "finished file 30");
+    }
+
+    @Test
+    void severalMayFetchTheSameAtOnce() throws Exception {
+      server.serve("/demo.whl", CONTENT);
+      List<CompletableFuture<StoredBlob>> fetches = new ArrayList<>();
+      for (int i = 0; i < 6; i++) {
+        // As other processes would: each with a store of its own over the same folder.
+        Store own = Store.open(folder.resolve("store"));
+        Fetcher other = new Fetcher(own.blobs(), fetcher.web());
+        fetches.add(
+            CompletableFuture.supplyAsync(
+                () -> {
+                  try {
+                    return other.fetch(demo());
+                  } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                  }
+                }));
+      }
+
+      for (CompletableFuture<StoredBlob> fetch : fetches) {
+        assertThat(fetch.get()).isEqualTo(new StoredBlob(DIGEST, CONTENT.length));
+      }
+      assertFetched();
     }
 
     @Test
