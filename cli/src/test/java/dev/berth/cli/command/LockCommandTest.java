@@ -126,6 +126,18 @@ class LockCommandTest {
             """);
   }
 
+  @Test
+  void refusesToUpgradeWhatIsNotThere() {
+    cli.run("runtime", "lock", "--upgrade-package", "Num_Py")
+        .exits(1)
+        .printsNothing()
+        .complains(
+            """
+            error: cannot upgrade `num-py`
+              caused by: the lock `runtime.lock` has no such Python package
+            """);
+  }
+
   @Nested
   class Check {
 

@@ -4,6 +4,7 @@ import dev.berth.core.BerthException;
 import dev.berth.core.Problem;
 import dev.berth.core.SourceExcerpt;
 import dev.berth.core.oci.Platform;
+import dev.berth.core.python.PackageName;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -82,6 +83,14 @@ public final class LockException extends BerthException {
                 "it was made for "
                     + locked.stream().map(p -> "`" + p + "`").collect(Collectors.joining(", ")))
             .hint("run `berth runtime lock --platform " + platform + "`"),
+        null);
+  }
+
+  /** {@code --upgrade-package} of what is not there. */
+  static LockException unknownPackage(Path file, PackageName name) {
+    return new LockException(
+        Problem.of("cannot upgrade `" + name + "`")
+            .because("the lock `" + file.getFileName() + "` has no such Python package"),
         null);
   }
 

@@ -1,10 +1,13 @@
 package dev.berth.core.lock;
 
 import dev.berth.core.oci.Platform;
+import dev.berth.core.python.PackageName;
 import dev.berth.core.spec.RuntimeSpec;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Gives a runtime its lock: the one that is there when it fits, else one that is made and kept. */
 public final class LockRefresher {
@@ -56,7 +59,22 @@ public final class LockRefresher {
       RuntimeLock lock = state.lock().orElseThrow();
       return new LockOutcome(state.file(), lock, state.lock(), false);
     }
+    state.lock().ifPresent(lock -> requireKnown(state.file(), lock, request));
     RuntimeLock lock = locker.lock(spec, request, state.lock());
     return new LockOutcome(state.file(), lock, state.lock(), state.file().write(lock));
+  }
+
+  /** A name with a typing mistake would upgrade nothing and look as if it had. */
+  private static void requireKnown(LockFile file, RuntimeLock lock, LockRequest request) {
+    Set<String> locked =
+        lock.platforms().stream()
+            .flatMap(platform -> platform.wheels().stream())
+            .map(LockedWheel::name)
+            .collect(Collectors.toSet());
+    for (PackageName name : request.upgradePackages()) {
+      if (!locked.contains(name.toString())) {
+        throw LockException.unknownPackage(file.path(), name);
+      }
+    }
   }
 }
