@@ -10,8 +10,6 @@ import dev.berth.core.store.Download;
 import dev.berth.core.store.Store;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -120,8 +118,7 @@ final class DebLayerRecipe implements LayerRecipe {
 
   @Override
   public void write(LayerWriter writer) throws IOException {
-    Path folder = Files.createTempDirectory(store.home().resolve("tmp"), "packages-");
-    try (DebSpool spool = new DebSpool(store.blobs(), folder, known)) {
+    try (DebSpool spool = new DebSpool(store, known)) {
       Set<Digest> content = own.stream().map(LockedOsPackage::digest).collect(Collectors.toSet());
       List<DebFacts> facts = spool.facts(all(), content);
       MaintainerActions actions = MaintainerActions.shipped();

@@ -7,11 +7,10 @@ import dev.berth.core.io.ElfFile;
 import dev.berth.core.io.TarMember;
 import dev.berth.core.lock.LockedOsPackage;
 import dev.berth.core.oci.Digest;
-import dev.berth.core.store.BlobStore;
+import dev.berth.core.store.Store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -28,6 +27,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
@@ -38,21 +38,18 @@ final class DebSpool implements AutoCloseable {
 
   private static final Pattern LIBRARY = Pattern.compile("(?:.*/)?(?:lib|ld-)[^/]*\\.so[^/]*");
 
-  private final BlobStore blobs;
-  private final Path folder;
+  private final Store store;
   private final Map<Digest, DebFacts> known;
 
-  /** Packages whose data lies in the folder. */
-  private final Set<Digest> unpacked = ConcurrentHashMap.newKeySet();
+  /** Where the data of packages lies: files that the store takes away should we be killed. */
+  private final Map<Digest, Path> unpacked = new ConcurrentHashMap<>();
 
   /**
-   * @param blobs where the packages are
-   * @param folder an empty folder, deleted at the end
+   * @param store where the packages are, and room for their data
    * @param known facts found before, to which those found here are added
    */
-  DebSpool(BlobStore blobs, Path folder, Map<Digest, DebFacts> known) {
-    this.blobs = blobs;
-    this.folder = folder;
+  DebSpool(Store store, Map<Digest, DebFacts> known) {
+    this.store = store;
     this.known = known;
   }
 
@@ -86,7 +83,17 @@ final class DebSpool implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while unpacking packages");
     } finally {
-      workers.shutdownNow();
+      end(workers);
+    }
+  }
+
+  /** Nobody may be writing any more when the files are deleted. */
+  private static void end(ExecutorService workers) {
+    workers.shutdownNow();
+    try {
+      workers.awaitTermination(1, TimeUnit.MINUTES);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -101,9 +108,9 @@ final class DebSpool implements AutoCloseable {
 
   private DebFacts unpack(LockedOsPackage locked) throws IOException {
     String name = fileName(locked);
-    Path data = data(locked.digest());
+    Path data = unpacked.computeIfAbsent(locked.digest(), any -> store.newTemporaryFile("deb-"));
     DebArchive archive =
-        DebArchive.unpack(blobs.content(locked.digest()), name, data)
+        DebArchive.unpack(store.blobs().content(locked.digest()), name, data)
             .expect(locked.name(), locked.version(), name);
     Map<String, ElfFile> libraries = new TreeMap<>();
     Map<String, String> sums = new TreeMap<>();
@@ -121,7 +128,6 @@ final class DebSpool implements AutoCloseable {
         sums.put(entry.path(), md5(file));
       }
     }
-    unpacked.add(locked.digest());
     return new DebFacts(locked, archive, libraries, sums);
   }
 
@@ -137,16 +143,12 @@ final class DebSpool implements AutoCloseable {
         shared,
         () -> {
           synchronized (this) {
-            if (!unpacked.contains(facts.locked().digest())) {
+            if (!unpacked.containsKey(facts.locked().digest())) {
               unpack(facts.locked());
             }
           }
-          return Content.slice(data(facts.locked().digest()), entry.offset(), entry.size());
+          return Content.slice(unpacked.get(facts.locked().digest()), entry.offset(), entry.size());
         });
-  }
-
-  private Path data(Digest digest) {
-    return folder.resolve(digest.hex() + ".tar");
   }
 
   private static String fileName(LockedOsPackage locked) {
@@ -169,17 +171,8 @@ final class DebSpool implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    try (var files = Files.list(folder)) {
-      files.forEach(DebSpool::delete);
-    }
-    Files.delete(folder);
-  }
-
-  private static void delete(Path file) {
-    try {
-      Files.delete(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    for (Path file : unpacked.values()) {
+      Files.deleteIfExists(file);
     }
   }
 }

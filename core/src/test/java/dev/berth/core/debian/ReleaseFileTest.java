@@ -171,6 +171,20 @@ class ReleaseFileTest {
     }
 
     @Test
+    void anIndexThatIsDamaged() throws IOException {
+      release("Codename: bookworm\n", NOW);
+      ReleaseFile release = read();
+      String address = release.packages("main", "amd64").address().toString();
+      archive.replace(
+          address, TestDeb.compress("Package: git\n\n".getBytes(StandardCharsets.UTF_8), "xz"));
+
+      assertFails(
+          () -> new ArchiveIndex("amd64").add(release, "main", archive, ARCHIVE),
+          "cannot read the package index `" + address.replace("user:secret", "****") + "`",
+          "`git` has no `Filename`");
+    }
+
+    @Test
     void aDateThatIsNone() throws IOException {
       release("Codename: bookworm\nValid-Until: tomorrow\n", NOW);
 

@@ -340,6 +340,34 @@ class DistributionLayersTest {
     }
 
     @Test
+    void aNameOfSeveralPackages() throws IOException {
+      add("one", TestDeb.of("one", "1", "Provides: service\n"));
+      add("two", TestDeb.of("two", "1", "Provides: service\n"));
+      releaseAgain();
+
+      assertProblems(
+          () -> resolve("service", "jammy/one"),
+          Problem.of("`service` is not one package")
+              .at(PLACE)
+              .because("it is provided by `one`, `two`")
+              .hint("name one of these"),
+          Problem.of("not a package: `jammy/one`")
+              .at(PLACE)
+              .because("expected `NAME` or `NAME=VERSION`"));
+    }
+
+    @Test
+    void anotherPythonThanTheTableHas() throws IOException {
+      add("newer", TestDeb.of("python3", "3.12.1-1", ""));
+      releaseAgain();
+
+      assertProblems(
+          () -> resolve(),
+          Problem.of("the archive of `ubuntu:22.04` does not have Python 3.10")
+              .because("its package `python3` has version `3.12.1`"));
+    }
+
+    @Test
     void aDebThatReachesBelowAFile() throws IOException {
       add("bad", TestDeb.of("bad", "1", "").file("./usr/bin/dpkg/x", 0644, "x"));
       archive.release(MAIN, "jammy", "Codename: jammy\nSuite: jammy\n", NOW, "main", "universe");
@@ -349,6 +377,10 @@ class DistributionLayersTest {
           () -> write(recipe),
           Problem.of("cannot unpack `usr/bin/dpkg/x` of `bad`")
               .because("it is below something that is no folder"));
+    }
+
+    private void releaseAgain() throws IOException {
+      archive.release(MAIN, "jammy", "Codename: jammy\nSuite: jammy\n", NOW, "main", "universe");
     }
 
     @Test
