@@ -75,11 +75,13 @@ final class LastPlan {
         .orElse("the order of what it holds changed");
   }
 
-  /** Remembers what the layers of this build were made from. */
+  /** Remembers what the layers of this build were made from, unless they are those of the last. */
   void replace(List<LayerRecipe> recipes) throws IOException {
-    Map<String, Object> slots = new TreeMap<>();
+    Map<String, List<String>> slots = new TreeMap<>();
     recipes.forEach(recipe -> slots.put(recipe.slot(), recipe.key().inputs()));
-    Files.createDirectories(file.getParent());
-    AtomicFile.write(file, Json.write(slots));
+    if (!slots.equals(inputsBySlot)) {
+      Files.createDirectories(file.getParent());
+      AtomicFile.write(file, Json.write(slots));
+    }
   }
 }
