@@ -33,6 +33,6 @@ public final class Main {
             Path.of(System.getProperty("user.home")),
             Clock.systemUTC(),
             console);
-    return BerthCommandLine.of(services).execute(args);
+    return BerthCommandLine.of(services, args).execute(args);
   }
 }

@@ -19,20 +19,18 @@ public final class BerthCommandLine {
 
   /** The whole command line over these services. */
   public static CommandLine of(Services services) {
-    CommandLine runtime =
-        new CommandLine(new RuntimeCommand())
-            .addSubcommand(new InitCommand(services))
-            .addSubcommand(new CheckCommand(services))
-            .addSubcommand(new LockCommand(services))
-            .addSubcommand(new PlanCommand(services))
-            .addSubcommand(new BuildCommand(services))
-            .addSubcommand(new ListCommand(services))
-            .addSubcommand(new InfoCommand(services));
+    return configured(services, new CommandTree(services).whole());
+  }
 
-    CommandLine root =
-        new CommandLine(new RootCommand(services))
-            .addSubcommand(runtime)
-            .addSubcommand(new SchemaCommand(services));
+  /**
+   * As much of the command line as these arguments can need. Looking through every command takes
+   * longer than most of them run.
+   */
+  public static CommandLine of(Services services, String... arguments) {
+    return configured(services, new CommandTree(services).needed(arguments));
+  }
+
+  private static CommandLine configured(Services services, CommandLine root) {
     ErrorRenderer errors = new ErrorRenderer(services.console(), services.workingDirectory());
     return root.setOut(services.console().out())
         .setErr(services.console().err())

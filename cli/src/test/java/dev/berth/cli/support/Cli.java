@@ -45,28 +45,31 @@ public final class Cli {
 
   /** The tree of commands, over services of the test's own. */
   public CommandLine commandLine() {
-    return commandLine(new StringWriter(), new StringWriter());
+    return BerthCommandLine.of(services(new StringWriter(), new StringWriter()));
+  }
+
+  /** As much of it as these arguments need, as the tool itself has it. */
+  public CommandLine commandLine(String... arguments) {
+    return BerthCommandLine.of(services(new StringWriter(), new StringWriter()), arguments);
   }
 
   /** Runs {@code berth ARGUMENTS}. */
   public CliResult run(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    int exitCode = commandLine(out, err).execute(arguments);
+    int exitCode = BerthCommandLine.of(services(out, err), arguments).execute(arguments);
     return new CliResult(String.join(" ", arguments), exitCode, out.toString(), err.toString());
   }
 
-  private CommandLine commandLine(StringWriter out, StringWriter err) {
+  private Services services(StringWriter out, StringWriter err) {
     Environment environment = new Environment(variables);
     Console console =
         new Console(new PrintWriter(out, true), new PrintWriter(err, true), environment, false);
-    Services services =
-        new Services(
-            environment,
-            work(),
-            folder.resolve("home"),
-            Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC),
-            console);
-    return BerthCommandLine.of(services);
+    return new Services(
+        environment,
+        work(),
+        folder.resolve("home"),
+        Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC),
+        console);
   }
 }
