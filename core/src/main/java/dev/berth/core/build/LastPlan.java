@@ -81,7 +81,7 @@ final class LastPlan {
     recipes.forEach(recipe -> slots.put(recipe.slot(), recipe.key().inputs()));
     if (!slots.equals(inputsBySlot)) {
       Files.createDirectories(file.getParent());
-      AtomicFile.write(file, Json.write(slots));
+      AtomicFile.writeUnsynced(file, Json.write(slots));
     }
   }
 }

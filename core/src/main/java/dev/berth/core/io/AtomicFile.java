@@ -23,6 +23,18 @@ public final class AtomicFile {
 
   /** Writes bytes, replacing what is there. The file's folder must exist. */
   public static void write(Path file, byte[] bytes) throws IOException {
+    write(file, bytes, true);
+  }
+
+  /**
+   * Writes bytes without waiting for the disk: for what can be made anew. When the power fails, the
+   * file may be empty.
+   */
+  public static void writeUnsynced(Path file, byte[] bytes) throws IOException {
+    write(file, bytes, false);
+  }
+
+  private static void write(Path file, byte[] bytes, boolean sync) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     // Not createTempFile: its 0600 would become the mode of a file that others may read.
     Path temporary = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
@@ -33,7 +45,9 @@ public final class AtomicFile {
         while (buffer.hasRemaining()) {
           channel.write(buffer);
         }
-        channel.force(true);
+        if (sync) {
+          channel.force(true);
+        }
       }
       moveIntoPlace(temporary, file);
     } finally {

@@ -14,6 +14,9 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Makes layers from recipes: looks whether a recipe's layer is in the store, else writes it there
@@ -30,7 +33,25 @@ public final class LayerAssembler implements AutoCloseable {
   private final Workers workers;
   private final MemberTools.Pool tools = new MemberTools.Pool();
   private final long budget;
+
+  /** Waits for the disk, so that those who compute need not. */
+  private final ExecutorService committing =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread thread = new Thread(task, "layers-to-disk");
+            thread.setDaemon(true);
+            return thread;
+          });
+
   private volatile boolean closed;
+
+  /** A layer whose bytes are all written, but neither synced nor in their place. */
+  private record Written(BlobWriter blob, DiffId diffId) {}
+
+  /** A part of making a layer. */
+  private interface Step {
+    void run() throws IOException;
+  }
 
   /**
    * @param threads how many processors to use
@@ -68,14 +89,7 @@ public final class LayerAssembler implements AutoCloseable {
   public CompletableFuture<Layer> begin(LayerRecipe recipe) {
     CompletableFuture<Layer> result = new CompletableFuture<>();
     workers.assemble(
-        recipe.inputSize(),
-        () -> {
-          try {
-            result.complete(findOrWrite(recipe));
-          } catch (RuntimeException | Error e) {
-            result.completeExceptionally(e);
-          }
-        });
+        recipe.inputSize(), () -> completing(recipe, result, () -> findOrWrite(recipe, result)));
     return result;
   }
 
@@ -122,7 +136,7 @@ public final class LayerAssembler implements AutoCloseable {
     }
   }
 
-  private Layer findOrWrite(LayerRecipe recipe) {
+  private void findOrWrite(LayerRecipe recipe, CompletableFuture<Layer> result) throws IOException {
     if (closed) {
       throw new CancellationException("given up: " + recipe.title());
     }
@@ -130,30 +144,53 @@ public final class LayerAssembler implements AutoCloseable {
       Optional<Layer> found = find(recipe);
       if (found.isPresent()) {
         listener.reused(recipe, found.get());
-        return found.get();
+        result.complete(found.get());
+        return;
       }
     }
     listener.assembling(recipe);
-    Layer layer;
-    try {
-      layer = write(recipe);
-    } catch (IOException e) {
-      throw new LayerNotWrittenException(recipe.title(), e);
-    }
-    listener.assembled(recipe, layer);
-    return layer;
+    Written written = write(recipe);
+    committing.execute(
+        () ->
+            completing(
+                recipe,
+                result,
+                () -> {
+                  Layer layer = commit(recipe, written);
+                  listener.assembled(recipe, layer);
+                  result.complete(layer);
+                }));
   }
 
-  private Layer write(LayerRecipe recipe) throws IOException {
-    try (BlobWriter blob = store.blobs().newBlob();
-        GzipLayerWriter writer = new GzipLayerWriter(blob, tools, workers::help, budget)) {
+  private Written write(LayerRecipe recipe) throws IOException {
+    BlobWriter blob = store.blobs().newBlob();
+    try (GzipLayerWriter writer = new GzipLayerWriter(blob, tools, workers::help, budget)) {
       recipe.write(writer);
-      DiffId diffId = writer.finish();
+      return new Written(blob, writer.finish());
+    } catch (IOException | RuntimeException | Error e) {
+      blob.close();
+      throw e;
+    }
+  }
+
+  private Layer commit(LayerRecipe recipe, Written written) throws IOException {
+    try (BlobWriter blob = written.blob()) {
       StoredBlob stored = blob.commit();
       Descriptor descriptor =
           Descriptor.of(MediaTypes.OCI_LAYER_GZIP, stored.digest(), stored.size());
-      store.layers().put(recipe.key().digest(), new LayerRecord(descriptor, diffId));
-      return new Layer(recipe.title(), descriptor, diffId, false);
+      store.layers().put(recipe.key().digest(), new LayerRecord(descriptor, written.diffId()));
+      return new Layer(recipe.title(), descriptor, written.diffId(), false);
+    }
+  }
+
+  /** Whatever goes wrong is what the layer's future ends with. */
+  private static void completing(LayerRecipe recipe, CompletableFuture<Layer> result, Step step) {
+    try {
+      step.run();
+    } catch (IOException e) {
+      result.completeExceptionally(new LayerNotWrittenException(recipe.title(), e));
+    } catch (RuntimeException | Error e) {
+      result.completeExceptionally(e);
     }
   }
 
@@ -162,6 +199,12 @@ public final class LayerAssembler implements AutoCloseable {
   public void close() {
     closed = true;
     workers.close();
+    committing.shutdown();
+    try {
+      committing.awaitTermination(1, TimeUnit.MINUTES);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     tools.close();
   }
 }

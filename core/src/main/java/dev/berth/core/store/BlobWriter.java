@@ -79,9 +79,9 @@ public final class BlobWriter extends OutputStream implements DownloadTarget {
     Digest digest = Digest.ofSha256(sha256.digest());
     Path target = store.path(digest);
     try {
-      channel.force(true);
-      channel.close();
       if (!store.contains(digest)) {
+        channel.force(true);
+        channel.close();
         Files.createDirectories(target.getParent());
         AtomicFile.moveIntoPlace(temporary, target);
       }

@@ -5,6 +5,7 @@ import dev.berth.core.oci.Descriptor;
 import dev.berth.core.oci.DiffId;
 import dev.berth.core.oci.Digest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -41,15 +42,17 @@ public final class LayerIndex {
     Path entry = entry(inputs);
     Files.createDirectories(entry.getParent());
     Descriptor descriptor = layer.descriptor();
-    AtomicFile.write(
+    // An entry that is lost or cut short costs making the layer again, nothing else.
+    AtomicFile.writeUnsynced(
         entry,
         String.join(
-            "\n",
-            descriptor.mediaType(),
-            descriptor.digest().toString(),
-            Long.toString(descriptor.size()),
-            layer.diffId().toString(),
-            ""));
+                "\n",
+                descriptor.mediaType(),
+                descriptor.digest().toString(),
+                Long.toString(descriptor.size()),
+                layer.diffId().toString(),
+                "")
+            .getBytes(StandardCharsets.UTF_8));
   }
 
   private Path entry(Digest inputs) {
