@@ -36,7 +36,11 @@ final class PlanReport {
       table.row("base image", layer.digest().shortHex(), Sizes.of(layer.size()), "taken as it is");
     }
     for (PlannedLayer layer : plan.layers()) {
-      table.row(layer.recipe().title(), source(layer), size(layer), state(layer));
+      table.row(
+          Table.shortened(layer.recipe().title()),
+          Table.shortened(source(layer)),
+          size(layer),
+          state(layer));
     }
     table.print(out);
     out.println();

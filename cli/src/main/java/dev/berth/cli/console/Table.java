@@ -8,6 +8,7 @@ import java.util.List;
 public final class Table {
 
   private static final String GAP = "   ";
+  private static final int WIDEST = 56;
 
   private final List<List<String>> rows = new ArrayList<>();
 
@@ -23,6 +24,13 @@ public final class Table {
     }
     rows.add(List.of(cells));
     return this;
+  }
+
+  /** A text that is cut where it would make a column too wide to read; programs get it whole. */
+  public static String shortened(String text) {
+    return width(text) <= WIDEST
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, WIDEST - 1)) + "…";
   }
 
   /** Writes it, without spaces at the ends of lines. */

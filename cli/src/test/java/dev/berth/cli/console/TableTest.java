@@ -28,6 +28,12 @@ class TableTest {
   }
 
   @Test
+  void cutsWhatIsTooWideToRead() {
+    assertThat(Table.shortened("ü".repeat(56))).isEqualTo("ü".repeat(56));
+    assertThat(Table.shortened("ü".repeat(57))).isEqualTo("ü".repeat(55) + "…");
+  }
+
+  @Test
   void refusesARowOfAnotherLength() {
     assertThatIllegalArgumentException().isThrownBy(() -> new Table("A", "B").row("1"));
   }

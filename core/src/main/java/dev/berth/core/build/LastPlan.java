@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * What each layer of the last build of a runtime was made from, so that the next plan can say what
@@ -21,12 +22,14 @@ import java.util.TreeMap;
  */
 final class LastPlan {
 
-  private final Path file;
-  private final Map<String, List<String>> inputsBySlot;
+  private static final Pattern SHA256 = Pattern.compile("(sha256:[0-9a-f]{12})[0-9a-f]{52}");
 
-  private LastPlan(Path file, Map<String, List<String>> inputsBySlot) {
+  private final Path file;
+  private final Map<String, List<String>> factsBySlot;
+
+  private LastPlan(Path file, Map<String, List<String>> factsBySlot) {
     this.file = file;
-    this.inputsBySlot = inputsBySlot;
+    this.factsBySlot = factsBySlot;
   }
 
   /** The last plan for this runtime and platform; an empty one when there was none. */
@@ -57,29 +60,40 @@ final class LastPlan {
 
   /** Why this layer cannot be the one of the last build. */
   String whyNew(LayerRecipe recipe) {
-    List<String> before = inputsBySlot.get(recipe.slot());
+    List<String> before = factsBySlot.get(recipe.slot());
     if (before == null) {
       return "not made before";
     }
-    List<String> now = recipe.key().inputs();
+    List<String> now = facts(recipe);
     if (before.equals(now)) {
       return "made before, but no longer in the store";
     }
-    Optional<String> gone = before.stream().filter(input -> !now.contains(input)).findFirst();
-    Optional<String> come = now.stream().filter(input -> !before.contains(input)).findFirst();
+    Optional<String> gone = before.stream().filter(fact -> !now.contains(fact)).findFirst();
+    Optional<String> come = now.stream().filter(fact -> !before.contains(fact)).findFirst();
     if (gone.isPresent() && come.isPresent()) {
-      return "`" + gone.get() + "` became `" + come.get() + "`";
+      return shown(gone.get()) + " became " + shown(come.get());
     }
-    return gone.map(input -> "`" + input + "` is gone")
-        .or(() -> come.map(input -> "`" + input + "` is new"))
+    return gone.map(fact -> shown(fact) + " is gone")
+        .or(() -> come.map(fact -> shown(fact) + " is new"))
         .orElse("the order of what it holds changed");
+  }
+
+  /** What people call the layer's parts comes first: a version says more than a digest. */
+  private static List<String> facts(LayerRecipe recipe) {
+    List<String> facts = new ArrayList<>(List.of(recipe.title().split(", ")));
+    facts.addAll(recipe.key().inputs());
+    return facts;
+  }
+
+  private static String shown(String fact) {
+    return "`" + SHA256.matcher(fact).replaceAll("$1…") + "`";
   }
 
   /** Remembers what the layers of this build were made from, unless they are those of the last. */
   void replace(List<LayerRecipe> recipes) throws IOException {
     Map<String, List<String>> slots = new TreeMap<>();
-    recipes.forEach(recipe -> slots.put(recipe.slot(), recipe.key().inputs()));
-    if (!slots.equals(inputsBySlot)) {
+    recipes.forEach(recipe -> slots.put(recipe.slot(), facts(recipe)));
+    if (!slots.equals(factsBySlot)) {
       Files.createDirectories(file.getParent());
       AtomicFile.writeUnsynced(file, Json.write(slots));
     }

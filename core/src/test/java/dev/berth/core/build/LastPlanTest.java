@@ -29,16 +29,26 @@ class LastPlanTest {
 
   @Test
   void saysWhatBecameOfAnInput() throws IOException {
-    last().replace(List.of(recipe("numpy", "wheel", "numpy 2.0"), recipe("files", "a", "b")));
+    last().replace(List.of(recipe("numpy", "numpy 2.0"), recipe("files", "files", "a", "b")));
 
-    assertThat(last().whyNew(recipe("numpy", "wheel", "numpy 2.1")))
+    assertThat(last().whyNew(recipe("numpy", "numpy 2.1")))
         .isEqualTo("`numpy 2.0` became `numpy 2.1`");
-    assertThat(last().whyNew(recipe("files", "a"))).isEqualTo("`b` is gone");
-    assertThat(last().whyNew(recipe("files", "a", "b", "c"))).isEqualTo("`c` is new");
-    assertThat(last().whyNew(recipe("files", "b", "a")))
+    assertThat(last().whyNew(recipe("files", "files", "a"))).isEqualTo("`b` is gone");
+    assertThat(last().whyNew(recipe("files", "files", "a", "b", "c"))).isEqualTo("`c` is new");
+    assertThat(last().whyNew(recipe("files", "files", "b", "a")))
         .isEqualTo("the order of what it holds changed");
-    assertThat(last().whyNew(recipe("files", "a", "b")))
+    assertThat(last().whyNew(recipe("files", "files", "a", "b")))
         .isEqualTo("made before, but no longer in the store");
+  }
+
+  @Test
+  void namesWhatPeopleKnowBeforeDigests() throws IOException {
+    last().replace(List.of(recipe("small", "a 1, b 1", "sha256:" + "a".repeat(64))));
+
+    assertThat(last().whyNew(recipe("small", "a 1, b 2", "sha256:" + "b".repeat(64))))
+        .isEqualTo("`b 1` became `b 2`");
+    assertThat(last().whyNew(recipe("small", "a 1, b 1", "sha256:" + "b".repeat(64))))
+        .isEqualTo("`sha256:aaaaaaaaaaaa…` became `sha256:bbbbbbbbbbbb…`");
   }
 
   @Test
@@ -49,11 +59,11 @@ class LastPlanTest {
     assertThat(last().whyNew(recipe("numpy", "numpy 2.0"))).isEqualTo("not made before");
   }
 
-  private static LayerRecipe recipe(String slot, String... inputs) {
+  private static LayerRecipe recipe(String slot, String title, String... inputs) {
     return new LayerRecipe() {
       @Override
       public String title() {
-        return slot;
+        return title;
       }
 
       @Override
