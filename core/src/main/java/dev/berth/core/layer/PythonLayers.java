@@ -36,6 +36,7 @@ public final class PythonLayers {
   private final String workdir;
   private final Instant filesTime;
   private final InstallTarget target;
+  private final PathConflicts paths;
 
   /**
    * @param folder the one of runtime.yaml
@@ -51,6 +52,7 @@ public final class PythonLayers {
     this.workdir = workdir;
     this.filesTime = filesTime;
     this.target = new InstallTarget(locked.python().version(), RuntimeLayout.PREFIX);
+    this.paths = new PathConflicts(target, blobs);
   }
 
   /** The recipes, lowest first. */
@@ -81,7 +83,7 @@ public final class PythonLayers {
     wheelLayers().forEach(layer -> all.addAll(layer.wheels()));
     all.addAll(localWheels());
     try {
-      return PathConflicts.find(all, target, blobs);
+      return paths.among(all);
     } catch (IOException e) {
       throw new LayerNotWrittenException("wheels", e);
     }
@@ -135,6 +137,6 @@ public final class PythonLayers {
   }
 
   private WheelsLayer layer(String title, String slot, List<WheelSource> wheels) {
-    return new WheelsLayer(title, slot, wheels, target, blobs);
+    return new WheelsLayer(title, slot, wheels, target, blobs, paths);
   }
 }

@@ -1,6 +1,5 @@
 package dev.berth.core.layer;
 
-import dev.berth.core.python.InstallPlan;
 import dev.berth.core.python.InstallTarget;
 import dev.berth.core.python.InstalledFile;
 import dev.berth.core.python.Wheel;
@@ -15,9 +14,15 @@ import java.util.List;
  * be if each were a layer.
  *
  * @param wheels in the order in which they are installed
+ * @param paths learns what the wheels install
  */
 record WheelsLayer(
-    String title, String slot, List<WheelSource> wheels, InstallTarget target, BlobStore blobs)
+    String title,
+    String slot,
+    List<WheelSource> wheels,
+    InstallTarget target,
+    BlobStore blobs,
+    PathConflicts paths)
     implements LayerRecipe {
 
   WheelsLayer {
@@ -52,7 +57,7 @@ record WheelsLayer(
       for (WheelSource source : wheels) {
         Wheel wheel = source.open(blobs);
         open.add(wheel);
-        for (InstalledFile file : InstallPlan.of(wheel, target, source.request())) {
+        for (InstalledFile file : paths.plan(source, wheel)) {
           tree.addFile(target.prefix() + "/" + file.path(), file.mode(), file.source().content());
         }
       }

@@ -110,13 +110,15 @@ class LargeWheelIT {
                 stored.digest(),
                 true,
                 false));
+    InstallTarget target = new InstallTarget(PythonVersion.parse("3.11"), RuntimeLayout.PREFIX);
     WheelsLayer recipe =
         new WheelsLayer(
             source.label(),
             "large",
             List.of(source),
-            new InstallTarget(PythonVersion.parse("3.11"), RuntimeLayout.PREFIX),
-            store.blobs());
+            target,
+            store.blobs(),
+            new PathConflicts(target, store.blobs()));
     try (LayerAssembler assembler =
         new LayerAssembler(
             store,

@@ -151,7 +151,13 @@ class WheelParityIT {
                 true,
                 false));
     WheelsLayer recipe =
-        new WheelsLayer(source.label(), file, List.of(source), target, store.blobs());
+        new WheelsLayer(
+            source.label(),
+            file,
+            List.of(source),
+            target,
+            store.blobs(),
+            new PathConflicts(target, store.blobs()));
     try (LayerAssembler assembler =
         new LayerAssembler(store, LayerReuse.ALLOWED, LayerListener.NONE, 2)) {
       return assembler.assemble(recipe);
