@@ -121,10 +121,13 @@ final class DependencyMapper {
       return Optional.empty();
     }
     if (Files.isDirectory(project.resolve(source.text()))) {
-      return Optional.of(DestinationPath.normalize(destination.text()));
+      String folder = DestinationPath.normalize(destination.text());
+      refuseLinked(folder, destination);
+      return Optional.of(folder);
     }
     String name = source.text().substring(source.text().lastIndexOf('/') + 1);
     String normal = DestinationPath.ofFile(destination.text(), name);
+    refuseLinked(normal, destination);
     SourceExcerpt first = destinations.putIfAbsent(normal, destination.where());
     if (first != null) {
       findings.add(
@@ -133,5 +136,16 @@ final class DependencyMapper {
               .because("line " + first.line() + " puts another one there"));
     }
     return Optional.of(normal);
+  }
+
+  private void refuseLinked(String path, TextValue destination) {
+    DestinationPath.behindLink(path)
+        .ifPresent(
+            real ->
+                findings.add(
+                    Problem.of("`" + Wording.shown(path) + "` leads through a link of the base")
+                        .at(destination.where())
+                        .because("a folder in its place would hide all that is behind the link")
+                        .hint("write `" + Wording.shown(real) + "`")));
   }
 }
