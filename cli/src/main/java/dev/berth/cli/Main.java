@@ -8,6 +8,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Starts the command line and ends with its exit code. */
 public final class Main {
@@ -19,7 +21,7 @@ public final class Main {
   }
 
   private static int run(String[] args) {
-    Environment environment = new Environment(System.getenv());
+    Environment environment = new Environment(asTheUserHasIt(System.getenv()));
     Console console =
         new Console(
             new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true),
@@ -34,5 +36,17 @@ public final class Main {
             Clock.systemUTC(),
             console);
     return BerthCommandLine.of(services, args).execute(args);
+  }
+
+  /** The launcher sets a locale for Java; programs that we start shall see the user's. */
+  private static Map<String, String> asTheUserHasIt(Map<String, String> variables) {
+    Map<String, String> users = new HashMap<>(variables);
+    String locale = users.remove("BERTH_LC_ALL");
+    if (locale != null && locale.isEmpty()) {
+      users.remove("LC_ALL");
+    } else if (locale != null) {
+      users.put("LC_ALL", locale);
+    }
+    return users;
   }
 }

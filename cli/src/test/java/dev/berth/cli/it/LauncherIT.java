@@ -42,6 +42,22 @@ class LauncherIT {
   }
 
   @Test
+  void readsNamesAsUtf8InEveryLocale() throws IOException {
+    // In a script, since the locale of this JVM may not have the letters either.
+    Path script = folder.resolve("script");
+    Files.writeString(
+        script,
+        "#!/bin/sh\nexport LC_ALL=C LANG=\n\"%1$s\" runtime init größe --name x >/dev/null &&\n"
+                .formatted(Tool.LAUNCHER)
+            + "exec \"%s\" runtime check größe\n".formatted(Tool.LAUNCHER));
+    script.toFile().setExecutable(true);
+
+    CliResult result = Tool.in(folder).startedBy(script).run().exits(0);
+
+    Assertions.assertThat(result.out()).contains("`größe/runtime.yaml`");
+  }
+
+  @Test
   void saysWhatIsMissingWithoutJava() {
     Tool.in(folder)
         .with("JAVA_HOME", "")
