@@ -14,6 +14,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +23,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -192,6 +196,23 @@ class ArchitectureTest {
         .should()
         .beAssignableTo(BerthException.class)
         .because("the command line shows what a BerthException says and calls the rest our bug")
+        .check(CLASSES);
+  }
+
+  @Test
+  void namesInArchivesAreUtf8WhateverTheLocale() {
+    noClasses()
+        .should()
+        .callConstructor(TarFile.class, Path.class)
+        .orShould()
+        .callConstructor(TarFile.class, byte[].class)
+        .orShould()
+        .callConstructor(TarArchiveInputStream.class, InputStream.class)
+        .orShould()
+        .callMethod(String.class, "getBytes")
+        .orShould()
+        .callConstructor(String.class, byte[].class)
+        .because("what a library takes for the standard encoding is the locale's on Java 17")
         .check(CLASSES);
   }
 

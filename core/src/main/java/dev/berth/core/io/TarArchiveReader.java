@@ -25,7 +25,7 @@ public final class TarArchiveReader {
    */
   public static List<TarMember> read(Path file) throws IOException {
     long size = Files.size(file);
-    try (TarFile tar = new TarFile(file)) {
+    try (TarFile tar = new TarFile(file, "UTF-8")) {
       return members(tar, size);
     } catch (IllegalArgumentException | UncheckedIOException e) {
       throw new IOException("not a tar archive: " + e.getMessage(), e);
@@ -38,7 +38,7 @@ public final class TarArchiveReader {
    * @throws IOException when it is not a tar archive, or is cut off
    */
   public static List<TarMember> read(byte[] archive) throws IOException {
-    try (TarFile tar = new TarFile(archive)) {
+    try (TarFile tar = new TarFile(archive, "UTF-8")) {
       return members(tar, archive.length);
     } catch (IllegalArgumentException | UncheckedIOException e) {
       throw new IOException("not a tar archive: " + e.getMessage(), e);

@@ -38,7 +38,7 @@ public final class TarStream {
     Counted counted = new Counted(archive);
     try {
       @SuppressWarnings("resource") // It owns nothing: the caller closes the stream.
-      TarArchiveInputStream tar = new TarArchiveInputStream(counted);
+      TarArchiveInputStream tar = new TarArchiveInputStream(counted, "UTF-8");
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         long size =
             entry.isFile() && !entry.isLink() && !entry.isSymbolicLink() ? entry.getSize() : 0;

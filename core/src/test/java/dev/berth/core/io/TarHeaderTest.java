@@ -24,7 +24,7 @@ class TarHeaderTest {
     archive.writeBytes(header);
     archive.writeBytes(TarHeader.end());
     try (TarArchiveInputStream tar =
-        new TarArchiveInputStream(new ByteArrayInputStream(archive.toByteArray()))) {
+        new TarArchiveInputStream(new ByteArrayInputStream(archive.toByteArray()), "UTF-8")) {
       return tar.getNextEntry();
     }
   }

@@ -62,7 +62,7 @@ class GzipLayerWriterTest {
 
   private Map<String, byte[]> files() throws IOException {
     Map<String, byte[]> files = new LinkedHashMap<>();
-    TarArchiveInputStream tar = new TarArchiveInputStream(new ByteArrayInputStream(tar()));
+    TarArchiveInputStream tar = new TarArchiveInputStream(new ByteArrayInputStream(tar()), "UTF-8");
     for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
       files.put(entry.getName(), tar.readAllBytes());
     }

@@ -116,7 +116,8 @@ class PythonLayersTest {
   private List<String> listing(Layer layer) throws IOException {
     List<String> lines = new ArrayList<>();
     try (InputStream blob = store.blobs().content(layer.descriptor().digest()).open();
-        TarArchiveInputStream tar = new TarArchiveInputStream(new GzipMembersInputStream(blob))) {
+        TarArchiveInputStream tar =
+            new TarArchiveInputStream(new GzipMembersInputStream(blob), "UTF-8")) {
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         lines.add(
             String.format(

@@ -220,7 +220,8 @@ class WheelParityIT {
     SortedMap<String, String> files = new TreeMap<>();
     String top = prefix.toString().substring(1) + "/";
     try (InputStream blob = store.blobs().content(layer.descriptor().digest()).open();
-        TarArchiveInputStream tar = new TarArchiveInputStream(new GzipMembersInputStream(blob))) {
+        TarArchiveInputStream tar =
+            new TarArchiveInputStream(new GzipMembersInputStream(blob), "UTF-8")) {
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         assertThat(entry.getLastModifiedTime().toInstant()).isEqualTo(RuntimeLayout.PACKAGE_TIME);
         if (entry.isFile()) {
