@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.berth.cli.support.Tool;
 import dev.berth.core.support.Programs;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,12 +152,23 @@ class ReproducibleIT {
     Programs.need(Files.isDirectory(jvms), "no folder " + jvms);
     try (Stream<Path> all = Files.list(jvms)) {
       List<Path> newer =
-          all.filter(java -> Files.isExecutable(java.resolve("bin/java")))
-              .filter(java -> java.getFileName().toString().matches(".*(2[1-9]|[3-9]\\d).*"))
-              .sorted()
+          all.filter(java -> Files.isReadable(java.resolve("release")))
+              .filter(java -> version(java) >= 21)
+              .sorted(Comparator.comparingInt(ReproducibleIT::version))
               .toList();
       Programs.need(!newer.isEmpty(), "no Java of 21 or newer in " + jvms);
       return newer.get(newer.size() - 1);
     }
+  }
+
+  private static int version(Path java) {
+    Properties release = new Properties();
+    try (Reader file = Files.newBufferedReader(java.resolve("release"))) {
+      release.load(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Integer.parseInt(
+        release.getProperty("JAVA_VERSION", "0").replace("\"", "").split("[.+-]")[0]);
   }
 }
