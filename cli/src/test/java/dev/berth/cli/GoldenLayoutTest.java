@@ -6,17 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.berth.cli.support.Cli;
 import dev.berth.cli.support.TarListing;
-import dev.berth.core.oci.ImageLocation;
-import dev.berth.core.oci.ImageReference;
-import dev.berth.core.publish.PublishListener;
-import dev.berth.core.publish.Publishers;
-import dev.berth.core.store.Store;
-import dev.berth.core.support.TestImages;
+import dev.berth.cli.support.TinyBase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +39,7 @@ class GoldenLayoutTest {
   void isMadeAsItWas(String name) throws IOException {
     Cli cli = new Cli(folder);
     copy(CASES.resolve(name), cli.work());
-    makeBase(cli.work().resolve("base"));
+    TinyBase.publish(folder.resolve("origin"), cli.work().resolve("base"));
 
     // A case that needs a resolver brings the lock that one made.
     boolean locked = Files.exists(cli.work().resolve("runtime.lock"));
@@ -96,33 +90,6 @@ class GoldenLayoutTest {
 
   private static Path blob(Path layout, JsonNode descriptor) {
     return layout.resolve("blobs").resolve(descriptor.get("digest").asText().replace(':', '/'));
-  }
-
-  /** As little as a base can be: a Python and a C library, which are never run. */
-  private void makeBase(Path layout) throws IOException {
-    Store origin = Store.open(folder.resolve("origin"));
-    TestImages image = TestImages.in(origin.blobs());
-    image.layer(
-        "a base",
-        new TestImages.Tar()
-            .folder("usr")
-            .folder("usr/bin")
-            .link("lib", "usr/lib")
-            .folder("usr/lib")
-            .folder("usr/lib/x86_64-linux-gnu")
-            .file(
-                "usr/lib/x86_64-linux-gnu/libc.so.6",
-                0755,
-                "\0GNU C Library (Debian GLIBC 2.36-9) stable release version 2.36.\0")
-            .file("usr/bin/python3.11", 0755, "\u007fELF"));
-    new Publishers(
-            origin,
-            () -> {
-              throw new IllegalStateException("no Docker Engine is needed");
-            })
-        .forLocation(ImageLocation.parse("oci:" + layout))
-        .publish(
-            image.build("/bin/sh"), List.of(ImageReference.parse("base:1")), PublishListener.NONE);
   }
 
   private static void copy(Path from, Path to) throws IOException {

@@ -5,6 +5,7 @@ import dev.berth.cli.console.Sizes;
 import dev.berth.core.build.BuildResult;
 import dev.berth.core.layer.Layer;
 import dev.berth.core.oci.Descriptor;
+import dev.berth.core.oci.ImageLocation;
 import dev.berth.core.publish.Published;
 import dev.berth.core.store.RuntimeEntry;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a build made, for people and for programs. */
 record BuildReport(
@@ -73,27 +75,24 @@ record BuildReport(
 
   /** One command that does something with what is there now. */
   private String next() {
-    for (Published one : published) {
-      String reference = one.references().get(0);
-      int colon = reference.indexOf(':');
-      String rest = reference.substring(colon + 1);
-      switch (reference.substring(0, colon)) {
-        case "docker-daemon" -> {
-          return "docker run --rm " + rest;
-        }
-        case "docker-archive" -> {
-          return "docker load --input "
-              + one.destination().toString().substring("docker-archive:".length()).split(":")[0];
-        }
-        case "oci", "oci-archive" -> {
-          return "skopeo inspect " + reference;
-        }
-        default -> {
-          // Another destination may have something to say.
-        }
-      }
+    return published.stream()
+        .flatMap(one -> next(one).stream())
+        .findFirst()
+        .orElse("berth runtime build --to docker-daemon: (or oci:DIR, docker-archive:FILE)");
+  }
+
+  private static Optional<String> next(Published one) {
+    String reference = one.references().get(0);
+    if (one.destination() instanceof ImageLocation.DockerDaemon) {
+      return Optional.of("docker run --rm " + reference.substring(reference.indexOf(':') + 1));
     }
-    return "berth runtime build --to docker-daemon: (or oci:DIR, docker-archive:FILE)";
+    if (one.destination() instanceof ImageLocation.DockerArchive archive) {
+      return Optional.of("docker load --input " + archive.file());
+    }
+    boolean forSkopeo =
+        one.destination() instanceof ImageLocation.OciLayout
+            || one.destination() instanceof ImageLocation.OciArchive;
+    return forSkopeo ? Optional.of("skopeo inspect " + reference) : Optional.empty();
   }
 
   Map<String, Object> json() {
