@@ -26,21 +26,25 @@ import dev.berth.core.spec.RuntimeSpec;
 import dev.berth.core.spec.RuntimeSpecReader;
 import dev.berth.core.store.Fetcher;
 import dev.berth.core.store.Store;
+import dev.berth.core.store.StoreUse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one place that makes core objects, from what this process was started with. Everything is
  * made when it is first asked for, so that a command pays only for what it uses.
  */
-public final class Services {
+public final class Services implements AutoCloseable {
 
   private final Environment environment;
   private final Path workingDirectory;
   private final Path userHome;
   private final Clock clock;
   private final Console console;
+  private @Nullable Store store;
+  private @Nullable StoreUse storeUse;
 
   public Services(
       Environment environment, Path workingDirectory, Path userHome, Clock clock, Console console) {
@@ -82,9 +86,29 @@ public final class Services {
     return Store.homeIn(environment, userHome);
   }
 
-  /** The store, made when it is not there yet. */
+  /**
+   * The store, made when it is not there yet. From then on it is in use, so that nobody removes
+   * from it, until {@link #close}.
+   */
   public Store store() throws IOException {
-    return Store.open(storeHome());
+    if (store == null) {
+      store = Store.open(storeHome());
+      storeUse = store.use(() -> console.note("Waiting for `berth cache prune` to end"));
+    }
+    return store;
+  }
+
+  /**
+   * Ends the use of the store. A command that starts a program of the user's, which may run for
+   * days, calls this before it does; for all others it is called when they end.
+   */
+  @Override
+  public void close() throws IOException {
+    if (storeUse != null) {
+      storeUse.close();
+      storeUse = null;
+      store = null;
+    }
   }
 
   /** Fetches into the store; asks no server when {@code offline}. */

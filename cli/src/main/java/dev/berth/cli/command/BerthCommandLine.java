@@ -7,9 +7,13 @@ import dev.berth.core.oci.ImageLocation;
 import dev.berth.core.oci.Platform;
 import dev.berth.core.python.PackageName;
 import dev.berth.core.store.RuntimeName;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.function.Function;
 import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.TypeConversionException;
 
 /** Builds the tree of commands and decides how each of them fails. */
@@ -41,8 +45,17 @@ public final class BerthCommandLine {
         .registerConverter(PackageName.class, text -> parsed(PackageName::parse, text))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setAbbreviatedSubcommandsAllowed(true)
+        .setExecutionStrategy(parsed -> execute(services, parsed))
         .setParameterExceptionHandler(new UsageErrors(services.console()))
         .setExecutionExceptionHandler((failure, command, parsed) -> errors.render(failure));
+  }
+
+  private static int execute(Services services, ParseResult parsed) {
+    try (services) {
+      return new RunLast().execute(parsed);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The core's own words say what is wrong with a value. */

@@ -1,10 +1,12 @@
 package dev.berth.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import dev.berth.cli.support.Cli;
 import dev.berth.cli.support.CliResult;
 import dev.berth.cli.support.TinyBase;
+import dev.berth.core.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,5 +130,12 @@ class BuildCommandTest {
         cli.run("runtime", "build", "--frozen", "--platform=linux/arm64").exits(1).printsNothing();
 
     assertThat(other.err()).startsWith("error: ").contains("linux/arm64").contains("linux/amd64");
+  }
+
+  @Test
+  void usesTheStoreUntilTheCommandEnds() throws IOException {
+    run("build", "--quiet").exits(0);
+
+    Store.open(cli.store()).useAlone(() -> fail("the build has ended")).close();
   }
 }

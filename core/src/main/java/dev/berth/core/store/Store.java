@@ -90,6 +90,39 @@ public final class Store {
   }
 
   /**
+   * Begins to use the store together with others: nothing that is in it is removed until the use
+   * ends. Whoever reads blobs or adds any begins with this.
+   *
+   * @param waiting called when somebody is removing, before waiting for his end
+   * @throws StoreException when the file system cannot lock files
+   */
+  public StoreUse use(Runnable waiting) {
+    try {
+      return StoreUse.together(useFile(), waiting);
+    } catch (IOException e) {
+      throw StoreException.cannotOpen(home, e);
+    }
+  }
+
+  /**
+   * Begins to use the store alone, to remove from it.
+   *
+   * @param waiting called when others use it, before waiting for their end
+   * @throws StoreException when the store cannot be written
+   */
+  public StoreUse useAlone(Runnable waiting) {
+    try {
+      return StoreUse.alone(useFile(), waiting);
+    } catch (IOException e) {
+      throw StoreException.cannotWrite(home, e);
+    }
+  }
+
+  private Path useFile() {
+    return home.resolve("locks").resolve("use");
+  }
+
+  /**
    * Removes what killed processes left unfinished. Give a time at which surely no running process
    * wrote its last byte to a file it still needs, such as a day ago.
    */

@@ -2,6 +2,7 @@ package dev.berth.core.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import dev.berth.core.BerthException;
 import dev.berth.core.support.Programs;
@@ -97,6 +98,41 @@ class StoreIT {
   }
 
   @Test
+  void waitsForTheUseOfOtherProcessesAlsoWhenTheyAreKilled() throws Exception {
+    Path home = folder.resolve("store");
+    Store store = Store.open(home);
+    Process user = user(home);
+    store.use(() -> fail("who shares need not wait")).close();
+    List<String> told = new ArrayList<>();
+
+    store
+        .useAlone(
+            () -> {
+              told.add("waiting");
+              user.destroyForcibly();
+            })
+        .close();
+
+    assertThat(told).containsExactly("waiting");
+    assertThat(user.waitFor()).isNotZero();
+  }
+
+  /** A process that uses the store until its end, which only a kill brings. */
+  private Process user(Path store) throws IOException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                StoreUser.class.getName(),
+                store.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    assertThat(process.getInputStream().read()).isEqualTo('u');
+    return process;
+  }
+
+  @Test
   void saysThatTheDiskIsFullOrReadOnly() throws IOException {
     Path disk = Files.createDirectories(folder.resolve("disk"));
     String path = disk.toString();
@@ -116,6 +152,10 @@ class StoreIT {
 
       Programs.output(folder, "mount", "-o", "remount,ro", path);
       assertThat(Store.open(disk).runtimes().names()).containsExactly("busy");
+      store.use(() -> fail("nobody else is there")).close();
+      assertThatThrownBy(() -> store.useAlone(() -> fail("nobody else is there")))
+          .isInstanceOfSatisfying(
+              StoreException.class, e -> assertProblem(e, disk, "Read-only file system"));
       assertThatThrownBy(() -> StoreWriter.add(store, "more"))
           .isInstanceOfSatisfying(
               StoreException.class, e -> assertProblem(e, disk, "Read-only file system"));
