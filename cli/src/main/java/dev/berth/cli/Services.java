@@ -21,6 +21,7 @@ import dev.berth.core.lock.ImageBaseResolver;
 import dev.berth.core.lock.LockRefresher;
 import dev.berth.core.lock.Locker;
 import dev.berth.core.lock.PackageSources;
+import dev.berth.core.lock.StoredRuntimes;
 import dev.berth.core.publish.Publishers;
 import dev.berth.core.spec.RuntimeSpec;
 import dev.berth.core.spec.RuntimeSpecReader;
@@ -157,9 +158,14 @@ public final class Services implements AutoCloseable {
         Runtime.getRuntime().availableProcessors());
   }
 
+  /** Reads back what versions in the store were built from. */
+  public StoredRuntimes storedRuntimes() throws IOException {
+    return new StoredRuntimes(store().blobs(), runtimeSpecReader());
+  }
+
   /** Writes down what was built. */
   public BuildRecorder buildRecorder() throws IOException {
-    return new BuildRecorder(store().runtimes(), clock);
+    return new BuildRecorder(store(), clock);
   }
 
   /** Brings images to their destinations. */

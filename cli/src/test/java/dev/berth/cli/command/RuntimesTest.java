@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,7 @@ class RuntimesTest {
                 Digest.ofSha256(version),
                 Instant.parse(created),
                 Digest.ofSha256(TWOS),
+                Optional.empty(),
                 List.of(image)),
             List.of(tags));
   }

@@ -2,6 +2,7 @@ package dev.berth.core.layer;
 
 import dev.berth.core.io.Content;
 import dev.berth.core.io.DigestingInputStream;
+import dev.berth.core.lock.ChangedFileException;
 import dev.berth.core.lock.LockedFile;
 import java.io.FilterInputStream;
 import java.io.IOException;

@@ -70,7 +70,7 @@ public record PackageSources(
   }
 
   /** What runtime.yaml and its requirements files say, in this order. */
-  private static List<PipConfig> configured(RuntimeSpec spec) {
+  static List<PipConfig> configured(RuntimeSpec spec) {
     List<PipConfig> configured = new ArrayList<>();
     configured.add(spec.configs().pip());
     for (Dependency dependency : spec.dependencies()) {

@@ -6,7 +6,6 @@ import dev.berth.core.spec.Dependency.Located;
 import dev.berth.core.spec.Value.ListValue;
 import dev.berth.core.spec.Value.MapValue;
 import dev.berth.core.spec.Value.TextValue;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,18 +18,23 @@ import java.util.function.Function;
  */
 final class DependencyMapper {
 
-  private final ProjectFolder project;
+  private final ProjectFiles project;
   private final Function<String, Optional<String>> variables;
   private final Findings findings;
+  private final Findings findingsInRequirements;
 
   /** Where each file goes that is no folder, to find those that would hide another. */
   private final Map<String, SourceExcerpt> destinations = new HashMap<>();
 
   DependencyMapper(
-      ProjectFolder project, Function<String, Optional<String>> variables, Findings findings) {
+      ProjectFiles project,
+      Function<String, Optional<String>> variables,
+      Findings findings,
+      Findings findingsInRequirements) {
     this.project = project;
     this.variables = variables;
     this.findings = findings;
+    this.findingsInRequirements = findingsInRequirements;
   }
 
   List<Dependency> map(ListValue entries) {
@@ -62,7 +66,7 @@ final class DependencyMapper {
         requirements
             ? new Dependency.RequirementsFile(
                 path.text(),
-                new RequirementsReader(project, variables, findings)
+                new RequirementsReader(project, variables, findingsInRequirements)
                     .read(path.text(), path.where()),
                 path.where())
             : new Dependency.CondaFile(path.text(), path.where()));
@@ -120,7 +124,7 @@ final class DependencyMapper {
       findings.add(mistake.get().at(source.where()));
       return Optional.empty();
     }
-    if (Files.isDirectory(project.resolve(source.text()))) {
+    if (project.isFolder(source.text())) {
       String folder = DestinationPath.normalize(destination.text());
       refuseLinked(folder, destination);
       return Optional.of(folder);

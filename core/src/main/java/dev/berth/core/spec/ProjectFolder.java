@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The folder of runtime.yaml, which the files that it names do not leave. */
-final class ProjectFolder {
+final class ProjectFolder implements ProjectFiles {
 
   /** More neighbours than this are not searched for one with a similar name. */
   private static final int NEIGHBOURS = 1000;
@@ -22,21 +22,20 @@ final class ProjectFolder {
     this.root = root;
   }
 
-  /** The file with this path, which has no mistake. */
-  Path resolve(String path) {
+  private Path resolve(String path) {
     return root.resolve(path).normalize();
   }
 
-  /** What keeps a path from naming a file here. */
-  Optional<Mistake> findMistakeInFile(String path) {
+  @Override
+  public Optional<Mistake> findMistakeInFile(String path) {
     Optional<Mistake> mistake = findMistake(path);
     return mistake.isEmpty() && Files.isDirectory(resolve(path))
         ? Optional.of(Mistake.of("`" + Wording.shown(path) + "` is a folder, not a file"))
         : mistake;
   }
 
-  /** What keeps a path from naming a file or a folder here. */
-  Optional<Mistake> findMistake(String path) {
+  @Override
+  public Optional<Mistake> findMistake(String path) {
     String shown = "`" + Wording.shown(path) + "`";
     Path resolved;
     try {
@@ -97,8 +96,18 @@ final class ProjectFolder {
     }
   }
 
-  /** A file below this folder as the lock writes it: relative, with {@code /}. */
-  String relativize(Path file) {
-    return root.normalize().relativize(file.normalize()).toString().replace('\\', '/');
+  @Override
+  public boolean isFolder(String path) {
+    return Files.isDirectory(resolve(path));
+  }
+
+  @Override
+  public String normalize(String path) {
+    return root.normalize().relativize(resolve(path)).toString().replace('\\', '/');
+  }
+
+  @Override
+  public SourceText read(String path, int kibibytes) {
+    return new SourceReader(kibibytes).read(resolve(path));
   }
 }

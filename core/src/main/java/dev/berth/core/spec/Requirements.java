@@ -1,7 +1,10 @@
 package dev.berth.core.spec;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What a pip requirements file and the files it includes say, flattened.
@@ -11,8 +14,8 @@ import java.util.Optional;
  * @param indexUrl {@code -i}, the last one
  * @param findLinks {@code -f}: addresses, or folders; relative ones start at the folder of
  *     runtime.yaml
- * @param files every file that was read, the first one included, relative to runtime.yaml with
- *     {@code /}, sorted
+ * @param texts every file that was read, the first one included: its text by its path, relative to
+ *     runtime.yaml with {@code /}
  */
 public record Requirements(
     List<Dependency.Located> requirements,
@@ -21,7 +24,7 @@ public record Requirements(
     List<String> extraIndexUrls,
     List<String> findLinks,
     List<String> trustedHosts,
-    List<String> files) {
+    SortedMap<String, String> texts) {
 
   public Requirements {
     requirements = List.copyOf(requirements);
@@ -29,6 +32,6 @@ public record Requirements(
     extraIndexUrls = List.copyOf(extraIndexUrls);
     findLinks = List.copyOf(findLinks);
     trustedHosts = List.copyOf(trustedHosts);
-    files = List.copyOf(files);
+    texts = Collections.unmodifiableSortedMap(new TreeMap<>(texts));
   }
 }

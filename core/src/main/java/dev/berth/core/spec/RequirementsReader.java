@@ -3,7 +3,6 @@ package dev.berth.core.spec;
 import dev.berth.core.Problem;
 import dev.berth.core.SourceExcerpt;
 import dev.berth.core.python.Requirement;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,7 +11,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -24,7 +24,7 @@ final class RequirementsReader {
   /** Files with a hash for each of many wheels are large, but not larger than this. */
   private static final int MAX_KIBIBYTES = 8 * 1024;
 
-  private final ProjectFolder project;
+  private final ProjectFiles project;
   private final Function<String, Optional<String>> variables;
   private final Findings findings;
 
@@ -34,7 +34,7 @@ final class RequirementsReader {
   private final Set<String> extraIndexUrls = new LinkedHashSet<>();
   private final Set<String> findLinks = new LinkedHashSet<>();
   private final Set<String> trustedHosts = new LinkedHashSet<>();
-  private final Set<String> files = new TreeSet<>();
+  private final SortedMap<String, String> texts = new TreeMap<>();
   private final Set<Inclusion> done = new LinkedHashSet<>();
   private final Deque<String> open = new ArrayDeque<>();
 
@@ -79,7 +79,7 @@ final class RequirementsReader {
    * @param variables the environment variables that {@code ${NAME}} refers to
    */
   RequirementsReader(
-      ProjectFolder project, Function<String, Optional<String>> variables, Findings findings) {
+      ProjectFiles project, Function<String, Optional<String>> variables, Findings findings) {
     this.project = project;
     this.variables = variables;
     this.findings = findings;
@@ -99,12 +99,11 @@ final class RequirementsReader {
         List.copyOf(extraIndexUrls),
         List.copyOf(findLinks),
         List.copyOf(trustedHosts),
-        List.copyOf(files));
+        texts);
   }
 
   private void include(String path, boolean constraint, SourceExcerpt where) {
-    Path file = project.resolve(path);
-    String name = project.relativize(file);
+    String name = project.normalize(path);
     if (open.contains(name)) {
       findings.add(
           Problem.of("`" + name + "` includes itself")
@@ -115,8 +114,8 @@ final class RequirementsReader {
     if (!done.add(new Inclusion(name, constraint))) {
       return;
     }
-    files.add(name);
-    Optional<SourceText> source = readText(file);
+    Optional<SourceText> source = readText(name);
+    texts.put(name, source.map(SourceText::text).orElse(""));
     if (source.isPresent()) {
       open.addLast(name);
       for (LogicalLine line : LogicalLine.of(source.get().lines())) {
@@ -130,9 +129,9 @@ final class RequirementsReader {
     }
   }
 
-  private Optional<SourceText> readText(Path file) {
+  private Optional<SourceText> readText(String path) {
     try {
-      return Optional.of(new SourceReader(MAX_KIBIBYTES).read(file));
+      return Optional.of(project.read(path, MAX_KIBIBYTES));
     } catch (InvalidSpecException unreadable) {
       unreadable.problems().forEach(findings::add);
       return Optional.empty();

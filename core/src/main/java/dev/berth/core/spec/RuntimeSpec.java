@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param file the file it was read from; relative paths in it start at its folder
  * @param dependencies in the order of the file
  * @param positions where each value stands
+ * @param texts what it was read from
  */
 public record RuntimeSpec(
     Path file,
@@ -21,7 +22,8 @@ public record RuntimeSpec(
     EnvironmentSpec environment,
     List<Dependency> dependencies,
     Hooks hooks,
-    SourceMap positions) {
+    SourceMap positions,
+    SpecTexts texts) {
 
   /** How the Python environment is made on this computer. */
   public enum Mode {

@@ -26,7 +26,7 @@ final class RuntimeSpecMapper {
     this.findings = findings;
   }
 
-  RuntimeSpec map(Path file, List<Dependency> dependencies, SourceMap positions) {
+  RuntimeSpec map(Path file, List<Dependency> dependencies, SourceMap positions, SpecTexts texts) {
     return new RuntimeSpec(
         file,
         root.string("name").orElse(""),
@@ -38,7 +38,8 @@ final class RuntimeSpecMapper {
         environment(child(root, "environment")),
         dependencies,
         hooks(child(root, "hooks")),
-        positions);
+        positions,
+        texts);
   }
 
   private static MapValue child(MapValue parent, String key) {

@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
@@ -38,15 +41,47 @@ public final class RuntimeSpecReader {
    */
   public RuntimeSpec read(Path file) {
     refuseMissing(file);
+    Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("/"));
+    Findings findings = new Findings();
+    return inOrder(
+        file,
+        () ->
+            read(
+                new SourceReader(MAX_KIBIBYTES).read(file),
+                new ProjectFolder(folder),
+                findings,
+                findings));
+  }
+
+  /**
+   * Reads what was kept of a runtime.yaml that was read before. Its folder is not needed.
+   *
+   * @throws InvalidSpecException when it says what this Berth does not take any more
+   */
+  public RuntimeSpec read(KeptSpec kept) {
+    // What is wrong with requirements that were right can only come from variables, which nobody
+    // needs any more once there is a lock.
+    Findings ignored = new Findings();
+    return inOrder(
+        kept.file(),
+        () ->
+            read(
+                new SourceText(kept.file(), kept.texts().yaml()),
+                new KeptFolder(kept),
+                new Findings(),
+                ignored));
+  }
+
+  private static RuntimeSpec inOrder(Path file, Supplier<RuntimeSpec> reading) {
     try {
-      return readAll(file);
+      return reading.get();
     } catch (InvalidSpecException all) {
       throw new InvalidSpecException(inOrder(all.problems(), file));
     }
   }
 
-  private RuntimeSpec readAll(Path file) {
-    SourceText source = new SourceReader(MAX_KIBIBYTES).read(file);
+  private RuntimeSpec read(
+      SourceText source, ProjectFiles project, Findings findings, Findings findingsInRequirements) {
     Node root =
         new YamlParser(source)
             .parse()
@@ -57,13 +92,24 @@ public final class RuntimeSpecReader {
                             Problem.of("the file says nothing")
                                 .at(source.excerpt(1, 1, 1))
                                 .because("expected at least a `name`"))));
-    Findings findings = new Findings();
     ShapeChecker checker = new ShapeChecker(source, findings);
+    DependencyMapper mapper =
+        new DependencyMapper(project, variables, findings, findingsInRequirements);
     Optional<RuntimeSpec> spec =
         checker
             .check(RuntimeShape.ROOT, root)
             .map(Value.MapValue.class::cast)
-            .map(content -> map(content, file, checker.positions(), findings));
+            .map(
+                content -> {
+                  List<Dependency> dependencies =
+                      content.list("dependencies").map(mapper::map).orElse(List.of());
+                  return new RuntimeSpecMapper(content, findings)
+                      .map(
+                          source.file(),
+                          dependencies,
+                          checker.positions(),
+                          texts(source, dependencies));
+                });
     if (!findings.isEmpty()) {
       throw new InvalidSpecException(findings.problems());
     }
@@ -84,18 +130,14 @@ public final class RuntimeSpecReader {
     }
   }
 
-  private RuntimeSpec map(
-      Value.MapValue content, Path file, SourceMap positions, Findings findings) {
-    Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("/"));
-    List<Dependency> dependencies =
-        content
-            .list("dependencies")
-            .map(
-                entries ->
-                    new DependencyMapper(new ProjectFolder(folder), variables, findings)
-                        .map(entries))
-            .orElse(List.of());
-    return new RuntimeSpecMapper(content, findings).map(file, dependencies, positions);
+  private static SpecTexts texts(SourceText source, List<Dependency> dependencies) {
+    SortedMap<String, String> requirements = new TreeMap<>();
+    for (Dependency dependency : dependencies) {
+      if (dependency instanceof Dependency.RequirementsFile file) {
+        requirements.putAll(file.requirements().texts());
+      }
+    }
+    return new SpecTexts(source.text(), requirements);
   }
 
   /** The problems of runtime.yaml from top to bottom, then those of the files it names. */

@@ -12,17 +12,21 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /** Does one thing with each of many, several at a time, until the first failure. */
-final class Parallel {
+public final class Parallel {
 
   private Parallel() {}
 
   /** What is done with each. */
-  interface Action<T> {
+  public interface Action<T> {
     void accept(T item) throws IOException;
   }
 
-  /** Throws the first failure, after all that had begun has ended. */
-  static <T> void forEach(List<T> items, int atOnce, Action<T> action) throws IOException {
+  /**
+   * Throws the first failure, after all that had begun has ended.
+   *
+   * @param atOnce how many at a time: at least 1
+   */
+  public static <T> void forEach(List<T> items, int atOnce, Action<T> action) throws IOException {
     ExecutorService threads =
         Executors.newFixedThreadPool(
             Math.max(1, Math.min(atOnce, items.size())),

@@ -98,7 +98,12 @@ public final class RuntimeIndex {
     old.images().forEach(image -> images.put(image.platform(), image));
     built.images().forEach(image -> images.put(image.platform(), image));
     return new RuntimeRecord(
-        built.name(), old.version(), old.created(), built.lock(), List.copyOf(images.values()));
+        built.name(),
+        old.version(),
+        old.created(),
+        built.lock(),
+        built.documents(),
+        List.copyOf(images.values()));
   }
 
   /** The names of all runtimes, sorted; upper case as in the version built last. */

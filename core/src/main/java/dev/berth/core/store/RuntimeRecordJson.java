@@ -8,6 +8,7 @@ import dev.berth.core.oci.Platform;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The written form of a {@link RuntimeRecord}. */
@@ -21,6 +22,13 @@ final class RuntimeRecordJson {
     json.put("version", record.version().toString());
     json.put("created", record.created().toString());
     json.put("lock", record.lock().toString());
+    record
+        .documents()
+        .ifPresent(
+            documents -> {
+              json.put("yaml", documents.yaml().toString());
+              json.put("sources", documents.sources().toString());
+            });
     json.put("images", record.images().stream().map(RuntimeRecordJson::image).toList());
     return Json.write(json);
   }
@@ -35,7 +43,16 @@ final class RuntimeRecordJson {
         Digest.parse(json.requiredText("version")),
         time(json.requiredText("created")),
         Digest.parse(json.requiredText("lock")),
+        readDocuments(json),
         json.objects("images").stream().map(RuntimeRecordJson::readImage).toList());
+  }
+
+  private static Optional<RuntimeDocuments> readDocuments(JsonObject json) {
+    return json.text("yaml")
+        .map(
+            yaml ->
+                new RuntimeDocuments(
+                    Digest.parse(yaml), Digest.parse(json.requiredText("sources"))));
   }
 
   private static Instant time(String text) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.berth.core.BerthException;
 import dev.berth.core.io.GzipMembersInputStream;
+import dev.berth.core.lock.ChangedFileException;
 import dev.berth.core.lock.LockedBase;
 import dev.berth.core.lock.LockedFile;
 import dev.berth.core.lock.LockedLocalWheel;

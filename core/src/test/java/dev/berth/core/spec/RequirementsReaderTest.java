@@ -170,7 +170,7 @@ class RequirementsReaderTest {
 
       assertThat(values(requirements.requirements())).containsExactly("a", "b", "d");
       assertThat(values(requirements.constraints())).containsExactly("c==1");
-      assertThat(requirements.files())
+      assertThat(requirements.texts().keySet())
           .containsExactly("more.in", "req/base.txt", "req/pins/all.txt", "requirements.txt");
     }
 

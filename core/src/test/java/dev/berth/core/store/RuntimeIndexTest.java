@@ -16,6 +16,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -46,6 +47,7 @@ class RuntimeIndexTest {
         digest,
         Instant.parse("2026-11-21T10:00:00Z").plusSeconds(60L * minute),
         LOCK,
+        Optional.empty(),
         List.of(
             new RuntimeImage(
                 platform,

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** A process that adds versions of a runtime, each with a blob, for tests of more than one. */
 final class StoreWriter {
@@ -43,7 +44,12 @@ final class StoreWriter {
         .runtimes()
         .add(
             new RuntimeRecord(
-                "busy", Digest.of(start), Instant.EPOCH, Digest.of(start), List.of(image)),
+                "busy",
+                Digest.of(start),
+                Instant.EPOCH,
+                Digest.of(start),
+                Optional.empty(),
+                List.of(image)),
             List.of());
   }
 }

@@ -1,4 +1,4 @@
-package dev.berth.core.layer;
+package dev.berth.core.lock;
 
 import dev.berth.core.BerthException;
 import dev.berth.core.Problem;
