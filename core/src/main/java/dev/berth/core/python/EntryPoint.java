@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param module imported for it
  * @param attribute called for it, dotted
  */
-record EntryPoint(String name, String module, String attribute) {
+public record EntryPoint(String name, String module, String attribute) {
 
   private static final Pattern DOTTED =
       Pattern.compile(

@@ -20,6 +20,16 @@ public record InstallTarget(PythonVersion python, String prefix) {
 
   /** Where modules are, relative to the prefix. */
   public String sitePackages() {
+    return sitePackages(python);
+  }
+
+  /** Where modules are in every environment of this Python, relative to the prefix. */
+  public static String sitePackages(PythonVersion python) {
     return "lib/python" + python + "/site-packages";
+  }
+
+  /** Where projects have folders for their headers, relative to the prefix. */
+  public static String headers(PythonVersion python) {
+    return "include/site/python" + python;
   }
 }

@@ -1,6 +1,6 @@
 package dev.berth.core.python;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -8,20 +8,51 @@ import java.util.stream.Collectors;
 /** The RECORD of an installed project: its rows sorted, with the line ends that pip writes. */
 final class InstalledRecord {
 
-  private static final Comparator<String> BY_CODE_POINT =
-      (a, b) -> {
-        int[] left = a.codePoints().toArray();
-        int[] right = b.codePoints().toArray();
-        return Arrays.compare(left, right);
-      };
+  private static final Comparator<List<String>> BY_PATH =
+      (one, other) -> compare(one.get(0), other.get(0));
 
   private InstalledRecord() {}
 
   static String format(List<List<String>> rows) {
-    return rows.stream()
-        .sorted(Comparator.comparing(row -> row.get(0), BY_CODE_POINT))
-        .map(CsvRow::write)
-        .collect(Collectors.joining());
+    return rows.stream().sorted(BY_PATH).map(CsvRow::write).collect(Collectors.joining());
+  }
+
+  /** Puts more rows where they belong among those that are formatted already. */
+  static String merge(String formatted, List<List<String>> more) {
+    List<List<String>> sorted = new ArrayList<>(more);
+    sorted.sort(BY_PATH);
+    StringBuilder merged = new StringBuilder(formatted.length() + 120 * more.size());
+    int at = 0;
+    for (List<String> row : sorted) {
+      int start = at;
+      while (at < formatted.length() && compare(pathAt(formatted, at), row.get(0)) < 0) {
+        at = formatted.indexOf('\n', at) + 1;
+      }
+      merged.append(formatted, start, at).append(CsvRow.write(row));
+    }
+    return merged.append(formatted, at, formatted.length()).toString();
+  }
+
+  private static String pathAt(String formatted, int start) {
+    if (formatted.charAt(start) != '"') {
+      return formatted.substring(start, formatted.indexOf(',', start));
+    }
+    return CsvRow.parse(formatted.substring(start, formatted.indexOf('\n', start))).get(0).get(0);
+  }
+
+  /** By code points, as Python sorts, and not by UTF-16's halves of them. */
+  private static int compare(String one, String other) {
+    int length = Math.min(one.length(), other.length());
+    for (int i = 0; i < length; i++) {
+      char a = one.charAt(i);
+      char b = other.charAt(i);
+      if (a != b) {
+        return Character.isSurrogate(a) == Character.isSurrogate(b)
+            ? Character.compare(a, b)
+            : Boolean.compare(Character.isSurrogate(a), Character.isSurrogate(b));
+      }
+    }
+    return Integer.compare(one.length(), other.length());
   }
 
   /** A path as RECORD has it: relative to the folder that holds the project's metadata folder. */

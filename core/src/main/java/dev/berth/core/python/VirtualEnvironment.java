@@ -57,9 +57,10 @@ public record VirtualEnvironment(InstallTarget target, String interpreter) {
         + "\n";
   }
 
-  /** Every path of an environment for this target that no package may bring. */
-  static Set<String> reserved(InstallTarget target) {
-    VirtualEnvironment any = new VirtualEnvironment(target, "/python");
+  /** Every path of an environment of this Python that no package may bring. */
+  public static Set<String> reserved(PythonVersion python) {
+    VirtualEnvironment any =
+        new VirtualEnvironment(new InstallTarget(python, "/prefix"), "/python");
     Set<String> reserved = new TreeSet<>(any.directories());
     reserved.addAll(any.links().keySet());
     reserved.add(CONFIGURATION);

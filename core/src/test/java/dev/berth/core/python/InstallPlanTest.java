@@ -200,6 +200,24 @@ class InstallPlanTest {
     @ParameterizedTest
     @CsvSource(
         delimiter = '|',
+        quoteCharacter = '`',
+        value = {
+          "/my\tenv | \"/my\tenv/bin/python\"",
+          "/it's my env | \"/it's my env/bin/python\"",
+          "/a $HOME \" | '/a $HOME \"/bin/python'",
+          "/it's $HOME env | '/it'\\''s $HOME env/bin/python'"
+        })
+    void quoteWhatAShellWouldTakeForItsOwn(String prefix, String quoted) throws IOException {
+      wheel.file(wheel.data("scripts/tool"), "#!python\n");
+
+      assertThat(install(new InstallTarget(PythonVersion.parse("3.11"), prefix), NEEDED))
+          .containsEntry(
+              "bin/tool", "755 #!/bin/sh\n'''exec' " + quoted + " \"$0\" \"$@\"\n' '''\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
         value = {
           "../x = a:b | `../x` cannot be the name of a command",
           ".. = a:b | `..` cannot be the name of a command",
