@@ -1,5 +1,6 @@
 package dev.berth.core.layer;
 
+import dev.berth.core.lock.WheelSource;
 import dev.berth.core.python.InstallPlan;
 import dev.berth.core.python.InstallTarget;
 import dev.berth.core.python.InstalledFile;

@@ -3,6 +3,7 @@ package dev.berth.core.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.core.lock.LockedWheel;
+import dev.berth.core.lock.WheelSource;
 import dev.berth.core.oci.Digest;
 import dev.berth.core.python.InstallTarget;
 import dev.berth.core.python.PythonVersion;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.core.io.GzipMembersInputStream;
 import dev.berth.core.lock.LockedWheel;
+import dev.berth.core.lock.WheelSource;
 import dev.berth.core.oci.Digest;
 import dev.berth.core.python.InstallTarget;
 import dev.berth.core.python.PythonVersion;

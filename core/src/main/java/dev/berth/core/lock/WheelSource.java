@@ -1,7 +1,5 @@
-package dev.berth.core.layer;
+package dev.berth.core.lock;
 
-import dev.berth.core.lock.LockedLocalWheel;
-import dev.berth.core.lock.LockedWheel;
 import dev.berth.core.oci.Digest;
 import dev.berth.core.python.InstallRequest;
 import dev.berth.core.python.InstallRequest.DirectUrl;
@@ -22,7 +20,7 @@ import java.util.OptionalLong;
  * @param file its file name
  * @param size in bytes
  */
-record WheelSource(
+public record WheelSource(
     PackageName name,
     String label,
     String file,
@@ -31,7 +29,8 @@ record WheelSource(
     URI url,
     InstallRequest request) {
 
-  static WheelSource of(LockedWheel wheel) {
+  /** A wheel from an index. */
+  public static WheelSource of(LockedWheel wheel) {
     Optional<DirectUrl> direct =
         wheel.direct() ? Optional.of(new DirectUrl(wheel.url(), wheel.digest())) : Optional.empty();
     return new WheelSource(
@@ -50,7 +49,7 @@ record WheelSource(
    *
    * @param folder the one of runtime.yaml
    */
-  static WheelSource of(LockedLocalWheel wheel, Path folder) {
+  public static WheelSource of(LockedLocalWheel wheel, Path folder) {
     String file = wheel.path().substring(wheel.path().lastIndexOf('/') + 1);
     String address = "file:///" + wheel.path().replaceFirst("^(?:\\.?/)+", "").replace(" ", "%20");
     return new WheelSource(
@@ -63,17 +62,18 @@ record WheelSource(
         new InstallRequest(true, Optional.of(new DirectUrl(address, wheel.digest()))));
   }
 
-  Download download() {
+  /** How the wheel is brought into the store. */
+  public Download download() {
     return new Download(file, url, OptionalLong.of(size), digest);
   }
 
   /** Opens the wheel in the store. */
-  Wheel open(BlobStore blobs) throws IOException {
+  public Wheel open(BlobStore blobs) throws IOException {
     return Wheel.open(blobs.path(digest), file);
   }
 
   /** Everything that the installed files depend on. */
-  String key() {
+  public String key() {
     return digest
         + (request.requested() ? " requested" : "")
         + request.direct().map(direct -> " direct " + direct.url()).orElse("");
