@@ -3,6 +3,7 @@ package dev.berth.core.store;
 import dev.berth.core.BerthException;
 import dev.berth.core.Problem;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The store has no version of a runtime that this name means, or more than one. */
 public final class NoSuchRuntimeException extends BerthException {
@@ -25,15 +26,32 @@ public final class NoSuchRuntimeException extends BerthException {
   }
 
   /** The runtime has no such version. */
-  static NoSuchRuntimeException noVersion(RuntimeName wanted, List<String> tags) {
+  static NoSuchRuntimeException noVersion(RuntimeName wanted, List<RuntimeEntry> versions) {
+    List<String> tags = versions.stream().flatMap(entry -> entry.tags().stream()).toList();
     return new NoSuchRuntimeException(
         wanted,
         Problem.of("runtime `" + wanted.name() + "` has no version " + described(wanted))
             .because("its tags are: `" + String.join("`, `", tags) + "`"));
   }
 
+  /** The version was removed, and can be brought back. */
+  static NoSuchRuntimeException removed(RuntimeName wanted, List<RemovedRuntime> removed) {
+    return new NoSuchRuntimeException(
+        wanted,
+        Problem.of("`" + wanted + "` is in the recycle bin")
+            .hint("bring it back with `berth runtime recover " + first(removed) + "`"));
+  }
+
+  /** Everything of the runtime was removed. */
+  static NoSuchRuntimeException allRemoved(RuntimeName wanted, List<RemovedRuntime> removed) {
+    return new NoSuchRuntimeException(
+        wanted,
+        Problem.of("every version of runtime `" + wanted.name() + "` is in the recycle bin")
+            .hint("bring the newest back with `berth runtime recover " + first(removed) + "`"));
+  }
+
   /** More than one version starts so. */
-  static NoSuchRuntimeException ambiguous(RuntimeName wanted, List<String> versions) {
+  static NoSuchRuntimeException ambiguous(RuntimeName wanted, List<RuntimeEntry> versions) {
     return new NoSuchRuntimeException(
         wanted,
         Problem.of(
@@ -42,7 +60,40 @@ public final class NoSuchRuntimeException extends BerthException {
                     + "` starts with `"
                     + wanted.selector()
                     + "`")
-            .because("they are: `" + String.join("`, `", versions) + "`"));
+            .because("they are: " + listed(versions)));
+  }
+
+  /** The recycle bin has no such version. */
+  static NoSuchRuntimeException notRemoved(RuntimeName wanted, List<RemovedRuntime> removed) {
+    Problem problem = Problem.of("there is no `" + wanted + "` in the recycle bin");
+    return new NoSuchRuntimeException(
+        wanted,
+        removed.isEmpty()
+            ? problem.because("it has no version of runtime `" + wanted.name() + "`")
+            : problem.because("of this runtime, it has " + listed(entries(removed))));
+  }
+
+  /** The recycle bin has more than one version that is meant. */
+  static NoSuchRuntimeException manyRemoved(RuntimeName wanted, List<RemovedRuntime> removed) {
+    return new NoSuchRuntimeException(
+        wanted,
+        Problem.of("`" + wanted + "` can be more than one version in the recycle bin")
+            .because("they are: " + listed(entries(removed)))
+            .hint("name one, such as `" + first(removed) + "`"));
+  }
+
+  private static String first(List<RemovedRuntime> removed) {
+    return removed.get(0).entry().shortName();
+  }
+
+  private static List<RuntimeEntry> entries(List<RemovedRuntime> removed) {
+    return removed.stream().map(RemovedRuntime::entry).toList();
+  }
+
+  private static String listed(List<RuntimeEntry> versions) {
+    return versions.stream()
+        .map(entry -> "`" + entry.runtime().version().shortHex() + "`")
+        .collect(Collectors.joining(", "));
   }
 
   private static String described(RuntimeName wanted) {

@@ -1,18 +1,14 @@
 package dev.berth.core.store;
 
-import dev.berth.core.io.AtomicFile;
 import dev.berth.core.oci.Digest;
 import dev.berth.core.oci.Platform;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -24,24 +20,24 @@ import java.util.TreeMap;
  */
 public final class RuntimeIndex {
 
-  private static final String TAGS = "tags.json";
-  private static final String VERSIONS = "versions";
-
-  private final Path folder;
   private final Path locks;
   private final Path home;
+  private final RuntimeLookup lookup;
   private final StoreLayout layout;
+  private final ActiveEnvironments active;
 
   RuntimeIndex(Path home) {
     this.home = home;
     this.layout = new StoreLayout(home);
-    this.folder = home.resolve("runtimes");
+    this.lookup = new RuntimeLookup(home.resolve("runtimes"));
     this.locks = home.resolve("locks");
+    this.active = new ActiveEnvironments(home.resolve("active"));
   }
 
   /**
-   * Adds a version that was just built and tags it. A version that is there already stays the same
-   * version, with the number and the time it has; images for other platforms are added to it.
+   * Adds a version that was just built and tags it. A version that is there already, or in the
+   * recycle bin, stays the same version, with the number and the time it has; images for other
+   * platforms are added to it.
    *
    * @param userTags moved here when they point elsewhere
    * @throws IllegalArgumentException when a tag can be none, or when Berth gives it itself
@@ -52,45 +48,23 @@ public final class RuntimeIndex {
     if (!RuntimeName.isName(built.name())) {
       throw new IllegalArgumentException("not a runtime's name: `" + built.name() + "`");
     }
-    try {
-      Written written = lock(built.name()).during(() -> write(built, tags));
-      if (written.changed()) {
-        layout.update(this);
-      }
-      return written.entry();
-    } catch (IOException e) {
-      throw StoreException.cannotWrite(home, e);
-    }
-  }
-
-  /**
-   * What an addition did.
-   *
-   * @param changed whether anything is different: a build that makes nothing new writes nothing
-   */
-  private record Written(RuntimeEntry entry, boolean changed) {}
-
-  private Written write(RuntimeRecord built, List<String> userTags) throws IOException {
-    Path runtime = folderOf(built.name());
-    Files.createDirectories(runtime.resolve(VERSIONS));
-    RuntimeTags before = tags(built.name());
-    RuntimeTags after = before.withBuilt(built.version(), userTags);
-    Path file = runtime.resolve(VERSIONS).resolve(built.version().hex());
-    Optional<RuntimeRecord> old = readIfThere(file);
-    RuntimeRecord record = old.map(there -> merged(there, built)).orElse(built);
-    boolean newRecord = !old.equals(Optional.of(record));
-    boolean newTags = !after.equals(before);
-    if (newRecord) {
-      AtomicFile.write(file, RuntimeRecordJson.write(record));
-    }
-    if (newTags) {
-      AtomicFile.write(runtime.resolve(TAGS), after.write());
-    }
-    return new Written(new RuntimeEntry(record, after.of(built.version())), newRecord || newTags);
-  }
-
-  private StoreLock lock(String name) {
-    return new StoreLock(locks.resolve("runtime-" + RuntimeName.folderOf(name)));
+    return change(
+        built.name(),
+        runtime -> {
+          RuntimeTags before = runtime.tags();
+          RuntimeTags after = before.withBuilt(built.version(), tags);
+          Optional<RuntimeRecord> old = runtime.find(built.version());
+          Optional<RuntimeRecord> removed = runtime.findRemoved(built.version());
+          RuntimeRecord record =
+              old.or(() -> removed).map(there -> merged(there, built)).orElse(built);
+          boolean newRecord = !old.equals(Optional.of(record));
+          if (newRecord) {
+            runtime.write(record);
+          }
+          boolean newTags = retag(runtime, before, after);
+          runtime.deleteRemoved(built.version());
+          return new Changed<>(after.entry(record), newRecord || newTags);
+        });
   }
 
   private static RuntimeRecord merged(RuntimeRecord old, RuntimeRecord built) {
@@ -106,38 +80,217 @@ public final class RuntimeIndex {
         List.copyOf(images.values()));
   }
 
+  /**
+   * Tags a version. A tag that points to another version of the runtime moves here.
+   *
+   * @throws IllegalArgumentException when a tag can be none, or when Berth gives it itself
+   * @throws NoSuchRuntimeException when there is no such version
+   * @throws StoreException when the store cannot be written
+   */
+  public RuntimeEntry tag(RuntimeName wanted, Collection<String> userTags) throws IOException {
+    List<String> tags = userTags.stream().map(RuntimeName::checkedUserTag).toList();
+    return change(
+        wanted.name(),
+        runtime -> {
+          RuntimeEntry entry = lookup.get(wanted);
+          RuntimeTags before = runtime.tags();
+          RuntimeTags after = before.with(tags, entry.runtime().version());
+          boolean changed = retag(runtime, before, after);
+          return new Changed<>(after.entry(entry.runtime()), changed);
+        });
+  }
+
+  /**
+   * Takes tags of the user's own from a runtime, whichever versions they point to.
+   *
+   * @throws IllegalArgumentException when a tag can be none, or when Berth gives it itself
+   * @throws NoSuchRuntimeException when the runtime has no such tag
+   * @throws StoreException when the store cannot be written
+   */
+  public void untag(String name, Collection<String> userTags) throws IOException {
+    List<String> tags = userTags.stream().map(RuntimeName::checkedUserTag).toList();
+    change(
+        name,
+        runtime -> {
+          for (String tag : tags) {
+            lookup.get(new RuntimeName(name, RuntimeName.Kind.TAG, tag));
+          }
+          RuntimeTags before = runtime.tags();
+          return new Changed<>(tags, retag(runtime, before, before.without(tags)));
+        });
+  }
+
+  /**
+   * Moves versions of one runtime to its recycle bin. {@code latest} moves to the newest of those
+   * that remain, when it was at one of these.
+   *
+   * @return the versions as they were, the newest first; those that another process removed before
+   *     are not among them
+   * @throws StoreException when the store cannot be written
+   */
+  public List<RuntimeEntry> remove(String name, Collection<Digest> versions, Instant now)
+      throws IOException {
+    return takeAway(name, versions, (runtime, version) -> runtime.remove(version, now));
+  }
+
+  /**
+   * Deletes versions of one runtime for good, those in its recycle bin as well. Their numbers are
+   * not given again. What they were made of stays until nobody needs it and the store is pruned.
+   *
+   * @return the versions as they were, the newest first; those that were in the recycle bin are not
+   *     among them
+   * @throws StoreException when the store cannot be written
+   */
+  public List<RuntimeEntry> purge(String name, Collection<Digest> versions) throws IOException {
+    List<RuntimeEntry> gone = takeAway(name, versions, RuntimeFolder::delete);
+    return change(
+        name,
+        runtime -> {
+          RuntimeTags before = runtime.tags();
+          RuntimeTags after = before;
+          for (Digest version : versions) {
+            runtime.deleteRemoved(version);
+            after = runtime.find(version).isPresent() ? after : after.withoutVersion(version);
+          }
+          return new Changed<>(gone, retag(runtime, before, after));
+        });
+  }
+
+  /** What happens to the record of a version that goes. */
+  private interface Departure {
+    void of(RuntimeFolder runtime, Digest version) throws IOException;
+  }
+
+  private List<RuntimeEntry> takeAway(String name, Collection<Digest> versions, Departure departure)
+      throws IOException {
+    Set<Digest> going = Set.copyOf(versions);
+    return change(
+        name,
+        runtime -> {
+          List<RuntimeEntry> all = runtime.versions();
+          List<RuntimeEntry> gone =
+              all.stream().filter(entry -> going.contains(entry.runtime().version())).toList();
+          Optional<Digest> newest =
+              all.stream()
+                  .map(entry -> entry.runtime().version())
+                  .filter(version -> !going.contains(version))
+                  .findFirst();
+          RuntimeTags before = runtime.tags();
+          RuntimeTags after = before;
+          for (RuntimeEntry entry : gone) {
+            after = after.withRemoved(entry.runtime().version(), newest);
+          }
+          // The tags come first: killed in between, `latest` is a version that is there.
+          retag(runtime, before, after);
+          for (RuntimeEntry entry : gone) {
+            departure.of(runtime, entry.runtime().version());
+          }
+          return new Changed<>(gone, !gone.isEmpty());
+        });
+  }
+
+  /**
+   * Brings a version back from the recycle bin, with its number and tags. {@code latest} comes back
+   * to it when it was there, and nothing was built since.
+   *
+   * @throws NoSuchRuntimeException when the recycle bin has no version that the name means, or more
+   *     than one
+   * @throws StoreException when the store cannot be written
+   */
+  public RuntimeEntry recover(RuntimeName wanted) throws IOException {
+    return change(
+        wanted.name(),
+        runtime -> {
+          RuntimeEntry entry = lookup.getRemoved(wanted).entry();
+          Digest version = entry.runtime().version();
+          RuntimeTags before = runtime.tags();
+          RuntimeTags after = before.withRecovered(version);
+          runtime.recover(version);
+          retag(runtime, before, after);
+          return new Changed<>(after.entry(entry.runtime()), true);
+        });
+  }
+
+  /** What a change came to, and whether anything is different. */
+  private record Changed<T>(T result, boolean different) {}
+
+  /** A change of one runtime. */
+  private interface Change<T> {
+    Changed<T> of(RuntimeFolder runtime) throws IOException;
+  }
+
+  /** Makes a change while no other process changes this runtime. */
+  private <T> T change(String name, Change<T> change) throws IOException {
+    StoreLock lock = new StoreLock(locks.resolve("runtime-" + RuntimeName.folderOf(name)));
+    try {
+      Changed<T> changed = lock.during(() -> change.of(lookup.folderOf(name)));
+      if (changed.different()) {
+        layout.update(this);
+      }
+      return changed.result();
+    } catch (IOException e) {
+      throw StoreException.cannotWrite(home, e);
+    }
+  }
+
+  /**
+   * Writes the tags of a runtime, if they changed. When {@code latest} moves, no environment is its
+   * any more; that is said first, so that a shell never activates the one before.
+   *
+   * @return whether they changed
+   */
+  private boolean retag(RuntimeFolder runtime, RuntimeTags before, RuntimeTags after)
+      throws IOException {
+    if (!before.latest().equals(after.latest())) {
+      active.forget(runtime.name());
+    }
+    if (after.equals(before)) {
+      return false;
+    }
+    runtime.write(after);
+    return true;
+  }
+
+  /**
+   * Says that an environment is the one of this version, for shells that activate {@code latest} of
+   * the runtime. Nothing is said when {@code latest} is another version by now.
+   *
+   * @throws StoreException when the store cannot be written
+   */
+  public void activate(RuntimeRecord runtime, Path environment) throws IOException {
+    change(
+        runtime.name(),
+        runtimeFolder -> {
+          if (runtimeFolder.tags().latest().equals(Optional.of(runtime.version()))) {
+            active.write(runtimeFolder.name(), environment);
+          }
+          return new Changed<>(environment, false);
+        });
+  }
+
+  /** The environment that was last said to be the one of {@code latest} of a runtime. */
+  public Optional<Path> activeEnvironment(String name) throws IOException {
+    return active.find(name);
+  }
+
   /** The names of all runtimes, sorted; upper case as in the version built last. */
   public List<String> names() throws IOException {
-    List<String> names = new ArrayList<>();
-    for (Path runtime : children(folder)) {
-      find(RuntimeName.latest(runtime.getFileName().toString()))
-          .ifPresent(entry -> names.add(entry.runtime().name()));
-    }
-    names.sort(String.CASE_INSENSITIVE_ORDER);
-    return names;
+    return latest().stream().map(entry -> entry.runtime().name()).toList();
+  }
+
+  /** The latest version of each runtime, sorted by name. */
+  public List<RuntimeEntry> latest() throws IOException {
+    return lookup.latest();
   }
 
   /** All versions of a runtime, the newest first; none when there is no such runtime. */
   public List<RuntimeEntry> versions(String name) throws IOException {
-    RuntimeTags tags = tags(name);
-    List<RuntimeEntry> entries = new ArrayList<>();
-    for (RuntimeRecord record : records(name)) {
-      entries.add(new RuntimeEntry(record, tags.of(record.version())));
-    }
-    entries.sort(newestFirst());
-    return entries;
-  }
-
-  private static Comparator<RuntimeEntry> newestFirst() {
-    return Comparator.comparing((RuntimeEntry entry) -> entry.runtime().created())
-        .reversed()
-        .thenComparing(entry -> entry.runtime().version());
+    return lookup.versions(name);
   }
 
   /** The version that a name means, when there is exactly one. */
   public Optional<RuntimeEntry> find(RuntimeName wanted) throws IOException {
-    List<RuntimeEntry> matching = matching(wanted);
-    return matching.size() == 1 ? Optional.of(matching.get(0)) : Optional.empty();
+    return lookup.find(wanted);
   }
 
   /**
@@ -146,88 +299,25 @@ public final class RuntimeIndex {
    * @throws NoSuchRuntimeException when there is none, or more than one
    */
   public RuntimeEntry get(RuntimeName wanted) throws IOException {
-    List<RuntimeEntry> matching = matching(wanted);
-    if (matching.size() == 1) {
-      return matching.get(0);
-    }
-    if (matching.size() > 1) {
-      throw NoSuchRuntimeException.ambiguous(
-          wanted, matching.stream().map(entry -> entry.runtime().version().shortHex()).toList());
-    }
-    List<RuntimeEntry> all = versions(wanted.name());
-    throw all.isEmpty()
-        ? NoSuchRuntimeException.unknown(wanted, names())
-        : NoSuchRuntimeException.noVersion(
-            wanted, all.stream().flatMap(entry -> entry.tags().stream()).toList());
+    return lookup.get(wanted);
   }
 
-  private List<RuntimeEntry> matching(RuntimeName wanted) throws IOException {
-    Optional<Digest> tagged =
-        wanted.kind() == RuntimeName.Kind.PREFIX
-            ? Optional.empty()
-            : Optional.ofNullable(tags(wanted.name()).versions().get(wanted.selector()));
-    if (tagged.isEmpty() && wanted.kind() == RuntimeName.Kind.TAG) {
-      return List.of();
-    }
-    return versions(wanted.name()).stream()
-        .filter(entry -> matches(entry.runtime().version(), tagged, wanted.selector()))
-        .toList();
+  /** Everything in the recycle bin, by name, the newest version first. */
+  public List<RemovedRuntime> removed() throws IOException {
+    return lookup.removed();
   }
 
-  private static boolean matches(Digest version, Optional<Digest> tagged, String prefix) {
-    return tagged.map(version::equals).orElseGet(() -> version.hex().startsWith(prefix));
+  /** What the recycle bin has of one runtime, the newest version first. */
+  public List<RemovedRuntime> removed(String name) throws IOException {
+    return lookup.removed(name);
   }
 
-  private RuntimeTags tags(String name) throws IOException {
-    try {
-      return RuntimeTags.read(Files.readAllBytes(folderOf(name).resolve(TAGS)));
-    } catch (NoSuchFileException | IllegalArgumentException missingOrDamaged) {
-      return rebuiltTags(name);
-    }
-  }
-
-  private RuntimeTags rebuiltTags(String name) throws IOException {
-    List<RuntimeRecord> oldestFirst = new ArrayList<>(records(name));
-    oldestFirst.sort(
-        Comparator.comparing(RuntimeRecord::created).thenComparing(RuntimeRecord::version));
-    RuntimeTags tags = RuntimeTags.NONE;
-    for (RuntimeRecord record : oldestFirst) {
-      tags = tags.withBuilt(record.version(), List.of());
-    }
-    return tags;
-  }
-
-  private List<RuntimeRecord> records(String name) throws IOException {
-    List<RuntimeRecord> records = new ArrayList<>();
-    for (Path file : children(folderOf(name).resolve(VERSIONS))) {
-      if (!file.getFileName().toString().startsWith(".")) {
-        readIfThere(file).ifPresent(records::add);
-      }
-    }
-    return records;
-  }
-
-  private static Optional<RuntimeRecord> readIfThere(Path file) throws IOException {
-    try {
-      return Optional.of(RuntimeRecordJson.read(Files.readAllBytes(file)));
-    } catch (NoSuchFileException e) {
-      return Optional.empty();
-    } catch (IllegalArgumentException e) {
-      throw StoreException.damagedIndex(file, e.getMessage());
-    }
-  }
-
-  private Path folderOf(String name) {
-    return folder.resolve(RuntimeName.folderOf(name));
-  }
-
-  private static List<Path> children(Path folder) throws IOException {
-    List<Path> children = new ArrayList<>();
-    try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
-      stream.forEach(children::add);
-    } catch (NoSuchFileException none) {
-      return List.of();
-    }
-    return children;
+  /**
+   * The version in the recycle bin that a name means; a name alone means the one that is there.
+   *
+   * @throws NoSuchRuntimeException when there is none, or more than one
+   */
+  public RemovedRuntime getRemoved(RuntimeName wanted) throws IOException {
+    return lookup.getRemoved(wanted);
   }
 }

@@ -72,6 +72,7 @@ class RuntimeIndexTest {
     RuntimeIndex anew = Store.open(home).runtimes();
     assertThat(anew.get(RuntimeName.parse("iris"))).isEqualTo(added);
     assertThat(anew.names()).containsExactly("iris");
+    assertThat(home.resolve("runtimes/iris/tags.json")).exists();
     assertThat(added.runtime().images().get(0).size()).isEqualTo(200);
   }
 
