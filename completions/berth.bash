@@ -157,6 +157,7 @@ function _complete_berth() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} runtime" ];    then _picocli_berth; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} rt" ];    then _picocli_berth; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} schema" ];    then _picocli_berth; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} help" ];    then _picocli_berth; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} runtime init" ];    then _picocli_berth_runtime; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} runtime check" ];    then _picocli_berth_runtime; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} runtime lock" ];    then _picocli_berth_runtime; return $?; fi
@@ -178,39 +179,41 @@ function _complete_berth() {
   local cmds0=(runtime)
   local cmds1=(rt)
   local cmds2=(schema)
-  local cmds3=(runtime init)
-  local cmds4=(runtime check)
-  local cmds5=(runtime lock)
-  local cmds6=(runtime plan)
-  local cmds7=(runtime build)
-  local cmds8=(runtime list)
-  local cmds9=(runtime ls)
-  local cmds10=(runtime info)
-  local cmds11=(rt init)
-  local cmds12=(rt check)
-  local cmds13=(rt lock)
-  local cmds14=(rt plan)
-  local cmds15=(rt build)
-  local cmds16=(rt list)
-  local cmds17=(rt ls)
-  local cmds18=(rt info)
+  local cmds3=(help)
+  local cmds4=(runtime init)
+  local cmds5=(runtime check)
+  local cmds6=(runtime lock)
+  local cmds7=(runtime plan)
+  local cmds8=(runtime build)
+  local cmds9=(runtime list)
+  local cmds10=(runtime ls)
+  local cmds11=(runtime info)
+  local cmds12=(rt init)
+  local cmds13=(rt check)
+  local cmds14=(rt lock)
+  local cmds15=(rt plan)
+  local cmds16=(rt build)
+  local cmds17=(rt list)
+  local cmds18=(rt ls)
+  local cmds19=(rt info)
 
-  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_berth_rt_info; return $?; fi
-  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_berth_rt_ls; return $?; fi
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_berth_rt_list; return $?; fi
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_berth_rt_build; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_berth_rt_plan; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_berth_rt_lock; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_berth_rt_check; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_berth_rt_init; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_berth_runtime_info; return $?; fi
-  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_berth_runtime_ls; return $?; fi
-  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_berth_runtime_list; return $?; fi
-  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_berth_runtime_build; return $?; fi
-  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_berth_runtime_plan; return $?; fi
-  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_berth_runtime_lock; return $?; fi
-  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_berth_runtime_check; return $?; fi
-  if CompWordsContainsArray "${cmds3[@]}"; then _picocli_berth_runtime_init; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_berth_rt_info; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_berth_rt_ls; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_berth_rt_list; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_berth_rt_build; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_berth_rt_plan; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_berth_rt_lock; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_berth_rt_check; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_berth_rt_init; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_berth_runtime_info; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_berth_runtime_ls; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_berth_runtime_list; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_berth_runtime_build; return $?; fi
+  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_berth_runtime_plan; return $?; fi
+  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_berth_runtime_lock; return $?; fi
+  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_berth_runtime_check; return $?; fi
+  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_berth_runtime_init; return $?; fi
+  if CompWordsContainsArray "${cmds3[@]}"; then _picocli_berth_help; return $?; fi
   if CompWordsContainsArray "${cmds2[@]}"; then _picocli_berth_schema; return $?; fi
   if CompWordsContainsArray "${cmds1[@]}"; then _picocli_berth_rt; return $?; fi
   if CompWordsContainsArray "${cmds0[@]}"; then _picocli_berth_runtime; return $?; fi
@@ -224,8 +227,8 @@ function _picocli_berth() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="runtime rt schema"
-  local flag_opts="'-q' '--quiet' '-h' '--help' '-V' '--version'"
+  local commands="runtime rt schema help"
+  local flag_opts="'-h' '--help' '-V' '--version' '-q' '--quiet'"
   local arg_opts=""
 
   if [[ "${curr_word}" == -* ]]; then
@@ -243,7 +246,7 @@ function _picocli_berth_runtime() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
   local commands="init check lock plan build list ls info"
-  local flag_opts="'-h' '--help' '-V' '--version' '-q' '--quiet'"
+  local flag_opts="'-h' '--help' '-q' '--quiet'"
   local arg_opts=""
 
   if [[ "${curr_word}" == -* ]]; then
@@ -261,7 +264,7 @@ function _picocli_berth_rt() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
   local commands="init check lock plan build list ls info"
-  local flag_opts="'-h' '--help' '-V' '--version' '-q' '--quiet'"
+  local flag_opts="'-h' '--help' '-q' '--quiet'"
   local arg_opts=""
 
   if [[ "${curr_word}" == -* ]]; then
@@ -279,7 +282,25 @@ function _picocli_berth_schema() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
   local commands=""
-  local flag_opts="'-h' '--help' '-V' '--version' '-q' '--quiet'"
+  local flag_opts="'-h' '--help' '-q' '--quiet'"
+  local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `help` subcommand.
+function _picocli_berth_help() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+
+  local commands=""
+  local flag_opts="'-h' '--help' '-q' '--quiet'"
   local arg_opts=""
 
   if [[ "${curr_word}" == -* ]]; then
@@ -298,7 +319,7 @@ function _picocli_berth_runtime_init() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--force' '-h' '--help' '-V' '--version' '-q' '--quiet'"
+  local flag_opts="'--force' '-h' '--help' '-q' '--quiet'"
   local arg_opts="'--name' '--python'"
 
   type compopt &>/dev/null && compopt +o default
@@ -335,7 +356,7 @@ function _picocli_berth_runtime_check() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-h' '--help' '-V' '--version' '-q' '--quiet'"
+  local flag_opts="'-h' '--help' '-q' '--quiet'"
   local arg_opts="'--format'"
   local FORMAT_option_args=("text" "json") # --format values
 
@@ -372,7 +393,7 @@ function _picocli_berth_runtime_lock() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--check' '--upgrade' '--offline' '-h' '--help' '-V' '--version' '-q' '--quiet'"
+  local flag_opts="'--check' '--upgrade' '--offline' '-h' '--help' '-q' '--quiet'"
   local arg_opts="'--platform' '--upgrade-package' '--format'"
   local FORMAT_option_args=("text" "json") # --format values
 
@@ -415,7 +436,7 @@ function _picocli_berth_runtime_plan() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--locked' '--frozen' '--upgrade' '--offline' '--no-cache' '-h' '--help' '-V' '--version' '-q' '--quiet'"
+  local flag_opts="'--locked' '--frozen' '--upgrade' '--offline' '--no-cache' '-h' '--help' '-q' '--quiet'"
   local arg_opts="'--upgrade-package' '--platform' '--format'"
   local FORMAT_option_args=("text" "json") # --format values
 
@@ -458,7 +479,7 @@ function _picocli_berth_runtime_build() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--locked' '--frozen' '--upgrade' '--offline' '--no-cache' '--dry-run' '-h' '--help' '-V' '--version' '-q' '--quiet'"
+  local flag_opts="'--locked' '--frozen' '--upgrade' '--offline' '--no-cache' '--dry-run' '-h' '--help' '-q' '--quiet'"
   local arg_opts="'--to' '-t' '--tag' '--upgrade-package' '--platform' '--format'"
   local FORMAT_option_args=("text" "json") # --format values
 
@@ -507,7 +528,7 @@ function _picocli_berth_runtime_list() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-h' '--help' '-V' '--version' '-q' '--quiet'"
+  local flag_opts="'-h' '--help' '-q' '--quiet'"
   local arg_opts="'--format'"
   local FORMAT_option_args=("text" "json") # --format values
 
@@ -537,7 +558,7 @@ function _picocli_berth_runtime_ls() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-h' '--help' '-V' '--version' '-q' '--quiet'"
+  local flag_opts="'-h' '--help' '-q' '--quiet'"
   local arg_opts="'--format'"
   local FORMAT_option_args=("text" "json") # --format values
 
@@ -567,7 +588,7 @@ function _picocli_berth_runtime_info() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-h' '--help' '-V' '--version' '-q' '--quiet'"
+  local flag_opts="'-h' '--help' '-q' '--quiet'"
   local arg_opts="'--format'"
   local FORMAT_option_args=("text" "json") # --format values
 
@@ -597,7 +618,7 @@ function _picocli_berth_rt_init() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--force' '-h' '--help' '-V' '--version' '-q' '--quiet'"
+  local flag_opts="'--force' '-h' '--help' '-q' '--quiet'"
   local arg_opts="'--name' '--python'"
 
   type compopt &>/dev/null && compopt +o default
@@ -634,7 +655,7 @@ function _picocli_berth_rt_check() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-h' '--help' '-V' '--version' '-q' '--quiet'"
+  local flag_opts="'-h' '--help' '-q' '--quiet'"
   local arg_opts="'--format'"
   local FORMAT_option_args=("text" "json") # --format values
 
@@ -671,7 +692,7 @@ function _picocli_berth_rt_lock() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--check' '--upgrade' '--offline' '-h' '--help' '-V' '--version' '-q' '--quiet'"
+  local flag_opts="'--check' '--upgrade' '--offline' '-h' '--help' '-q' '--quiet'"
   local arg_opts="'--platform' '--upgrade-package' '--format'"
   local FORMAT_option_args=("text" "json") # --format values
 
@@ -714,7 +735,7 @@ function _picocli_berth_rt_plan() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--locked' '--frozen' '--upgrade' '--offline' '--no-cache' '-h' '--help' '-V' '--version' '-q' '--quiet'"
+  local flag_opts="'--locked' '--frozen' '--upgrade' '--offline' '--no-cache' '-h' '--help' '-q' '--quiet'"
   local arg_opts="'--upgrade-package' '--platform' '--format'"
   local FORMAT_option_args=("text" "json") # --format values
 
@@ -757,7 +778,7 @@ function _picocli_berth_rt_build() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--locked' '--frozen' '--upgrade' '--offline' '--no-cache' '--dry-run' '-h' '--help' '-V' '--version' '-q' '--quiet'"
+  local flag_opts="'--locked' '--frozen' '--upgrade' '--offline' '--no-cache' '--dry-run' '-h' '--help' '-q' '--quiet'"
   local arg_opts="'--to' '-t' '--tag' '--upgrade-package' '--platform' '--format'"
   local FORMAT_option_args=("text" "json") # --format values
 
@@ -806,7 +827,7 @@ function _picocli_berth_rt_list() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-h' '--help' '-V' '--version' '-q' '--quiet'"
+  local flag_opts="'-h' '--help' '-q' '--quiet'"
   local arg_opts="'--format'"
   local FORMAT_option_args=("text" "json") # --format values
 
@@ -836,7 +857,7 @@ function _picocli_berth_rt_ls() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-h' '--help' '-V' '--version' '-q' '--quiet'"
+  local flag_opts="'-h' '--help' '-q' '--quiet'"
   local arg_opts="'--format'"
   local FORMAT_option_args=("text" "json") # --format values
 
@@ -866,7 +887,7 @@ function _picocli_berth_rt_info() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-h' '--help' '-V' '--version' '-q' '--quiet'"
+  local flag_opts="'-h' '--help' '-q' '--quiet'"
   local arg_opts="'--format'"
   local FORMAT_option_args=("text" "json") # --format values
 

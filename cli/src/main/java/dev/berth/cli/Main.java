@@ -35,7 +35,7 @@ public final class Main {
             Path.of(System.getProperty("user.home")),
             Clock.systemUTC(),
             console);
-    return BerthCommandLine.of(services, args).execute(args);
+    return BerthCommandLine.run(services, args);
   }
 
   /** The launcher sets a locale for Java; programs that we start shall see the user's. */

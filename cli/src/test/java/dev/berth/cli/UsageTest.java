@@ -44,9 +44,219 @@ class UsageTest {
   }
 
   @Test
+  void suggestsTheNearestCommandBelowAnother() {
+    cli.run("rt", "biuld")
+        .exits(2)
+        .printsNothing()
+        .complains(
+            """
+            error: unknown command `biuld`
+
+            hint: did you mean `build`?
+            """);
+  }
+
+  @Test
+  void suggestsWhereACommandIs() {
+    cli.run("build")
+        .exits(2)
+        .printsNothing()
+        .complains(
+            """
+            error: unknown command `build`
+
+            hint: did you mean `berth runtime build`?
+            """);
+  }
+
+  @Test
+  void suggestsWhereACommandIsFromBelowAnother() {
+    cli.run("runtime", "schem")
+        .exits(2)
+        .printsNothing()
+        .complains(
+            """
+            error: unknown command `schem`
+
+            hint: did you mean `berth schema`?
+            """);
+  }
+
+  @Test
+  void suggestsNothingWhenNothingIsNear() {
+    cli.run("runtime", "frobnicate")
+        .exits(2)
+        .printsNothing()
+        .complains(
+            """
+            error: unknown command `frobnicate`
+
+            hint: see `berth runtime --help`
+            """);
+  }
+
+  @Test
+  void namesTheCommandsThatAShortNameMayMean() {
+    cli.run("runtime", "l")
+        .exits(2)
+        .printsNothing()
+        .complains(
+            """
+            error: more than one command starts with `l`
+              caused by: they are: `lock`, `list`
+
+            hint: see `berth runtime --help`
+            """);
+  }
+
+  @Test
+  void suggestsTheNearestOption() {
+    cli.run("runtime", "list", "--formt=json")
+        .exits(2)
+        .printsNothing()
+        .complains(
+            """
+            error: unknown option `--formt`
+
+            hint: did you mean `--format`?
+            """);
+  }
+
+  @Test
+  void namesTheOptionsThatAShortNameMayMean() {
+    cli.run("runtime", "lock", "--up")
+        .exits(2)
+        .printsNothing()
+        .complains(
+            """
+            error: unknown option `--up`
+
+            hint: did you mean `--upgrade` or `--upgrade-package`?
+            """);
+  }
+
+  @Test
+  void suggestsTheNearestValue() {
+    cli.run("runtime", "list", "--format", "jsno")
+        .exits(2)
+        .printsNothing()
+        .complains(
+            """
+            error: `--format` cannot be `jsno`: expected `text` or `json`
+
+            hint: did you mean `json`?
+            """);
+  }
+
+  @Test
+  void saysWhichValuesThereAre() {
+    cli.run("runtime", "list", "--format", "xml")
+        .exits(2)
+        .printsNothing()
+        .complains(
+            """
+            error: `--format` cannot be `xml`: expected `text` or `json`
+
+            hint: see `berth runtime list --help`
+            """);
+  }
+
+  @Test
+  void saysWhatIsWrongWithAValue() {
+    cli.run("runtime", "plan", "--platform", "a/b/c/d")
+        .exits(2)
+        .printsNothing()
+        .complains(
+            """
+            error: invalid value for `--platform`: not a platform: `a/b/c/d`
+
+            hint: see `berth runtime plan --help`
+            """);
+  }
+
+  @Test
+  void saysWhatIsMissing() {
+    cli.run("runtime", "info")
+        .exits(2)
+        .printsNothing()
+        .complains(
+            """
+            error: missing required parameter: `NAME`
+
+            hint: see `berth runtime info --help`
+            """);
+  }
+
+  @Test
+  void refusesMoreThanACommandTakes() {
+    cli.run("runtime", "info", "a", "b")
+        .exits(2)
+        .printsNothing()
+        .complains(
+            """
+            error: unknown argument `b`
+
+            hint: see `berth runtime info --help`
+            """);
+  }
+
+  @Test
+  void refusesTheSameOptionTwice() {
+    cli.run("runtime", "list", "--format", "json", "--format", "text")
+        .exits(2)
+        .printsNothing()
+        .complains(
+            """
+            error: option `--format` (FORMAT) should be specified only once
+
+            hint: see `berth runtime list --help`
+            """);
+  }
+
+  @Test
+  void refusesOptionsThatExcludeEachOther() {
+    cli.run("runtime", "plan", "--locked", "--frozen")
+        .exits(2)
+        .printsNothing()
+        .complains(
+            """
+            error: `--locked` and `--frozen` exclude each other
+
+            hint: see `berth runtime plan --help`
+            """);
+  }
+
+  @Test
   void answersHelpOnStdout() {
     var result = cli.run("runtime", "--help").exits(0).complainsNothing();
 
     Assertions.assertThat(result.out()).startsWith("Usage: berth runtime");
+  }
+
+  @Test
+  void answersHelpForACommandByItsName() {
+    String help = cli.run("runtime", "build", "--help").exits(0).out();
+
+    cli.run("help", "runtime", "build").exits(0).prints(help).complainsNothing();
+    cli.run("help", "rt", "b").exits(0).prints(help).complainsNothing();
+    cli.run("help").exits(0).prints(cli.run("--help").out()).complainsNothing();
+  }
+
+  @Test
+  void saysThatThereIsNoSuchCommandToHelpWith() {
+    cli.run("help", "runtime", "buidl")
+        .exits(2)
+        .printsNothing()
+        .complains(
+            """
+            error: unknown command `buidl`
+
+            hint: did you mean `build`?
+            """);
+  }
+
+  @Test
+  void understandsShortNames() {
+    cli.run("runt", "lis", "--format", "json").exits(0).prints("[ ]\n").complainsNothing();
   }
 }

@@ -2,14 +2,14 @@ package dev.berth.cli.command;
 
 import dev.berth.cli.Services;
 import dev.berth.cli.console.ErrorRenderer;
-import dev.berth.cli.console.OutputFormat;
 import dev.berth.core.oci.ImageLocation;
 import dev.berth.core.oci.Platform;
 import dev.berth.core.python.PackageName;
 import dev.berth.core.store.RuntimeName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Locale;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
@@ -21,32 +21,32 @@ public final class BerthCommandLine {
 
   private BerthCommandLine() {}
 
+  /** Does what {@code berth ARGUMENTS} asks for, and returns the code to exit with. */
+  public static int run(Services services, String... arguments) {
+    CommandTree tree = new CommandTree(services);
+    String[] inFull = tree.inFull(arguments);
+    return configured(services, tree, tree.needed(inFull)).execute(inFull);
+  }
+
   /** The whole command line over these services. */
   public static CommandLine of(Services services) {
-    return configured(services, new CommandTree(services).whole());
+    CommandTree tree = new CommandTree(services);
+    return configured(services, tree, tree.whole());
   }
 
-  /**
-   * As much of the command line as these arguments can need. Looking through every command takes
-   * longer than most of them run.
-   */
-  public static CommandLine of(Services services, String... arguments) {
-    return configured(services, new CommandTree(services).needed(arguments));
-  }
-
-  private static CommandLine configured(Services services, CommandLine root) {
+  private static CommandLine configured(Services services, CommandTree tree, CommandLine root) {
     ErrorRenderer errors = new ErrorRenderer(services.console(), services.workingDirectory());
     return root.setOut(services.console().out())
         .setErr(services.console().err())
-        .registerConverter(OutputFormat.class, BerthCommandLine::outputFormat)
         .registerConverter(RuntimeName.class, text -> parsed(RuntimeName::parse, text))
         .registerConverter(Platform.class, text -> parsed(Platform::parse, text))
         .registerConverter(ImageLocation.class, text -> parsed(ImageLocation::parse, text))
         .registerConverter(PackageName.class, text -> parsed(PackageName::parse, text))
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setAbbreviatedSubcommandsAllowed(true)
         .setExecutionStrategy(parsed -> execute(services, parsed))
-        .setParameterExceptionHandler(new UsageErrors(services.console()))
+        .setHelpSectionMap(Map.of(HelpPages.SECTION, new HelpPages(tree, services.console())))
+        .setHelpSectionKeys(List.of(HelpPages.SECTION))
+        .setParameterExceptionHandler(new UsageErrors(services.console(), tree))
         .setExecutionExceptionHandler((failure, command, parsed) -> errors.render(failure));
   }
 
@@ -64,14 +64,6 @@ public final class BerthCommandLine {
       return parse.apply(text);
     } catch (IllegalArgumentException e) {
       throw new TypeConversionException(e.getMessage());
-    }
-  }
-
-  private static OutputFormat outputFormat(String text) {
-    try {
-      return OutputFormat.valueOf(text.toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException e) {
-      throw new TypeConversionException("expected `text` or `json`, found `" + text + "`");
     }
   }
 }

@@ -15,7 +15,8 @@ import picocli.CommandLine.Mixin;
 /** {@code berth runtime check}: tells everything that is wrong with a runtime.yaml. */
 @Command(
     name = "check",
-    description = "Tell everything that is wrong with a runtime.yaml and the files that it names")
+    description = "Tell everything that is wrong with a runtime.yaml and the files that it names",
+    footer = {"", "Example:", "  berth runtime check demo/runtime.yaml"})
 final class CheckCommand implements Callable<Integer> {
 
   @Mixin private RuntimeFileParameter file = new RuntimeFileParameter();

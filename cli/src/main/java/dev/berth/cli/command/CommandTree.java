@@ -1,62 +1,183 @@
 package dev.berth.cli.command;
 
+import static dev.berth.cli.command.CommandGroup.KEEP;
+import static dev.berth.cli.command.CommandGroup.MAKE;
+import static dev.berth.cli.command.CommandGroup.TOOL;
+
 import dev.berth.cli.Services;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 
-/** The commands by their names, each made when it is needed. */
+/**
+ * The commands, in the order in which people come to need them. Each is made when it is needed:
+ * looking through every command takes longer than most of them run, and so this class, which every
+ * start goes through, uses plain loops.
+ */
 final class CommandTree {
 
-  private static final String RUNTIME = "runtime";
-
   private final Services services;
-  private final Map<String, Supplier<Object>> top = new LinkedHashMap<>();
-  private final Map<String, Supplier<Object>> runtime = new LinkedHashMap<>();
+  private final List<Entry> entries = new ArrayList<>();
 
   CommandTree(Services services) {
     this.services = services;
-    top.put("schema", () -> new SchemaCommand(services));
-    runtime.put("init", () -> new InitCommand(services));
-    runtime.put("check", () -> new CheckCommand(services));
-    runtime.put("lock", () -> new LockCommand(services));
-    runtime.put("plan", () -> new PlanCommand(services));
-    runtime.put("build", () -> new BuildCommand(services));
-    runtime.put("list", () -> new ListCommand(services));
-    runtime.put("info", () -> new InfoCommand(services));
+    parent("runtime", RuntimeCommand::new, "rt");
+    add(MAKE, "runtime init", () -> new InitCommand(services));
+    add(MAKE, "runtime check", () -> new CheckCommand(services));
+    add(MAKE, "runtime lock", () -> new LockCommand(services));
+    add(MAKE, "runtime plan", () -> new PlanCommand(services));
+    add(MAKE, "runtime build", () -> new BuildCommand(services));
+    add(KEEP, "runtime list", () -> new ListCommand(services), "ls");
+    add(KEEP, "runtime info", () -> new InfoCommand(services));
+    add(TOOL, "schema", () -> new SchemaCommand(services));
+    add(TOOL, "help", () -> new HelpCommand(services));
+  }
+
+  /**
+   * A command and its place.
+   *
+   * @param group what it is for; none when it only has other commands below it
+   * @param path its name after those of the commands above it: {@code runtime}, {@code build}
+   * @param aliases other names
+   */
+  record Entry(
+      Optional<CommandGroup> group,
+      List<String> path,
+      List<String> aliases,
+      Supplier<Object> command) {
+
+    String name() {
+      return path.get(path.size() - 1);
+    }
+
+    private boolean isBelow(List<String> above) {
+      return path.size() == above.size() + 1 && path.subList(0, above.size()).equals(above);
+    }
+
+    private boolean isOnTheWayTo(List<String> below) {
+      return path.size() <= below.size() && below.subList(0, path.size()).equals(path);
+    }
+
+    private boolean isCalled(String word) {
+      return name().equals(word) || aliases.contains(word);
+    }
+
+    private boolean startsWith(String word) {
+      for (String alias : aliases) {
+        if (alias.startsWith(word)) {
+          return true;
+        }
+      }
+      return name().startsWith(word);
+    }
+  }
+
+  private void add(CommandGroup group, String path, Supplier<Object> command, String... aliases) {
+    add(Optional.of(group), path, command, aliases);
+  }
+
+  private void parent(String path, Supplier<Object> command, String... aliases) {
+    add(Optional.empty(), path, command, aliases);
+  }
+
+  private void add(
+      Optional<CommandGroup> group, String path, Supplier<Object> command, String... aliases) {
+    entries.add(new Entry(group, List.of(path.split(" ")), List.of(aliases), command));
+  }
+
+  /** Every command with its place, those that only have others below them included. */
+  List<Entry> entries() {
+    return Collections.unmodifiableList(entries);
+  }
+
+  /**
+   * These arguments with the names of commands in full, where they are aliases or the beginning of
+   * one name only. What means no command, or more than one, stays as it is.
+   */
+  String[] inFull(String... arguments) {
+    String[] full = arguments.clone();
+    List<String> path = new ArrayList<>();
+    for (int i = 0; i < full.length && !full[i].equals("--"); i++) {
+      if (!full[i].startsWith("-")) {
+        Optional<Entry> meant = meant(path, full[i]);
+        if (meant.isEmpty()) {
+          break;
+        }
+        full[i] = meant.get().name();
+        path.add(full[i]);
+      }
+    }
+    return full;
+  }
+
+  private Optional<Entry> meant(List<String> above, String word) {
+    List<Entry> begun = new ArrayList<>();
+    for (Entry entry : entries) {
+      if (entry.isBelow(above) && entry.isCalled(word)) {
+        return Optional.of(entry);
+      }
+      if (entry.isBelow(above) && entry.startsWith(word)) {
+        begun.add(entry);
+      }
+    }
+    return begun.size() == 1 && !word.isEmpty() ? Optional.of(begun.get(0)) : Optional.empty();
   }
 
   /** Every command. */
   CommandLine whole() {
-    return tree(List.copyOf(runtime.keySet()), List.copyOf(top.keySet()));
+    return tree(entries);
   }
 
   /**
-   * The one command that is named in full, or every command: for help, for abbreviations and
-   * aliases, and to suggest what may have been meant.
+   * The one command that these arguments name in full, with those above it; or every command, for
+   * help, and to suggest what may have been meant.
    */
   CommandLine needed(String... arguments) {
-    if (arguments.length >= 2
-        && arguments[0].equals(RUNTIME)
-        && runtime.containsKey(arguments[1])) {
-      return tree(List.of(arguments[1]), List.of());
-    }
-    if (arguments.length >= 1 && top.containsKey(arguments[0])) {
-      return tree(List.of(), List.of(arguments[0]));
+    List<String> words = new ArrayList<>();
+    for (String argument : arguments) {
+      if (!argument.startsWith("-")) {
+        words.add(argument);
+        if (isCommand(words)) {
+          return tree(onTheWayTo(words));
+        }
+      }
     }
     return whole();
   }
 
-  private CommandLine tree(List<String> ofRuntime, List<String> ofTop) {
-    CommandLine root = new CommandLine(new RootCommand(services));
-    if (!ofRuntime.isEmpty()) {
-      CommandLine below = new CommandLine(new RuntimeCommand());
-      ofRuntime.forEach(name -> below.addSubcommand(runtime.get(name).get()));
-      root.addSubcommand(below);
+  private boolean isCommand(List<String> words) {
+    for (Entry entry : entries) {
+      if (entry.group().isPresent() && entry.path().equals(words)) {
+        return true;
+      }
     }
-    ofTop.forEach(name -> root.addSubcommand(top.get(name).get()));
+    return false;
+  }
+
+  private List<Entry> onTheWayTo(List<String> path) {
+    List<Entry> way = new ArrayList<>();
+    for (Entry entry : entries) {
+      if (entry.isOnTheWayTo(path)) {
+        way.add(entry);
+      }
+    }
+    return way;
+  }
+
+  /** These commands; whatever is above one of them comes before it. */
+  private CommandLine tree(List<Entry> wanted) {
+    CommandLine root = new CommandLine(new RootCommand(services));
+    for (Entry entry : wanted) {
+      CommandLine above = root;
+      for (String name : entry.path().subList(0, entry.path().size() - 1)) {
+        above = above.getSubcommands().get(name);
+      }
+      above.addSubcommand(
+          entry.name(), entry.command().get(), entry.aliases().toArray(new String[0]));
+    }
     return root;
   }
 }

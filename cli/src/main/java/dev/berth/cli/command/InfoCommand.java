@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
 /** {@code berth runtime info NAME}: all that is known of one version of a runtime. */
 @Command(
     name = "info",
-    description = "Show a runtime in the store: its tags, its image and the layers of it")
+    description = "Show a runtime in the store: its tags, its image and the layers of it",
+    footer = {"", "Example:", "  berth runtime info demo:v0"})
 final class InfoCommand implements Callable<Integer> {
 
   @Parameters(

@@ -20,7 +20,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code berth runtime init}: a first runtime.yaml. */
-@Command(name = "init", description = "Write a first runtime.yaml, with comments")
+@Command(
+    name = "init",
+    description = "Write a first runtime.yaml, with comments",
+    footer = {"", "Example:", "  berth runtime init demo --python 3.12"})
 final class InitCommand implements Callable<Integer> {
 
   private static final String FILE_NAME = "runtime.yaml";

@@ -22,8 +22,8 @@ import picocli.CommandLine.Mixin;
 /** {@code berth runtime list}: the runtimes in the store, each by the version built last. */
 @Command(
     name = "list",
-    aliases = "ls",
-    description = "List the runtimes in the store, each by the version built last")
+    description = "List the runtimes in the store, each by the version built last",
+    footer = {"", "Example:", "  berth runtime list --format json"})
 final class ListCommand implements Callable<Integer> {
 
   @Mixin private FormatOption format;

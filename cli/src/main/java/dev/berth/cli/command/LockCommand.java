@@ -26,7 +26,10 @@ import picocli.CommandLine.Option;
     description = "Find the version and digest of everything that a runtime.yaml asks for",
     footer = {
       "",
-      "What runtime.lock holds stays as it is where it still fits; --upgrade lets it move.",
+      "What runtime.lock holds stays where it still fits; --upgrade lets it move.",
+      "",
+      "Example:",
+      "  berth runtime lock demo --upgrade-package numpy",
     })
 final class LockCommand implements Callable<Integer> {
 

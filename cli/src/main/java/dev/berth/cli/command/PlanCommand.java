@@ -13,7 +13,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code berth runtime plan}: what {@code build} would do. */
-@Command(name = "plan", description = "Show the layers that build would make, of what, and why")
+@Command(
+    name = "plan",
+    description = "Show the layers that build would make, of what, and why",
+    footer = {"", "Example:", "  berth runtime plan demo --offline"})
 final class PlanCommand implements Callable<Integer> {
 
   @Mixin private RuntimeFileParameter file = new RuntimeFileParameter();

@@ -14,9 +14,14 @@ import picocli.CommandLine.Spec;
     description =
         "From one runtime.yaml and one lock: a layered image, and the same environment here",
     versionProvider = Version.class,
-    mixinStandardHelpOptions = true,
-    scope = ScopeType.INHERIT,
-    synopsisSubcommandLabel = "COMMAND")
+    footer = {
+      "",
+      "A command may be cut short as long as it stays the only one: `berth rt b`.",
+      "",
+      "Example:",
+      "  berth runtime init demo",
+      "  berth runtime build demo --to docker-daemon:",
+    })
 final class RootCommand implements Runnable {
 
   @Spec private CommandSpec spec;
@@ -36,6 +41,19 @@ final class RootCommand implements Runnable {
       services.console().beQuiet();
     }
   }
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Show this help")
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Show the version")
+  private boolean version;
 
   @Override
   public void run() {

@@ -8,9 +8,8 @@ import picocli.CommandLine.Spec;
 /** {@code berth runtime}: what a runtime.yaml describes, and everything made from it. */
 @Command(
     name = "runtime",
-    aliases = "rt",
     description = "Check, lock and build runtimes, and look at what is there",
-    synopsisSubcommandLabel = "COMMAND")
+    footer = {"", "Example:", "  berth runtime build demo"})
 final class RuntimeCommand implements Runnable {
 
   @Spec private CommandSpec spec;

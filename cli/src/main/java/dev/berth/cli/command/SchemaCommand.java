@@ -13,7 +13,8 @@ import picocli.CommandLine.Command;
       "%nWith the YAML extension of an editor: `berth schema > runtime.schema.json`, and"
           + " `# yaml-language-server: $schema=runtime.schema.json` as the first line of"
           + " runtime.yaml."
-    })
+    },
+    footer = {"", "Example:", "  berth schema > runtime.schema.json"})
 final class SchemaCommand implements Runnable {
 
   private final Services services;

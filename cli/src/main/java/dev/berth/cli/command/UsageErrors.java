@@ -1,60 +1,158 @@
 package dev.berth.cli.command;
 
 import dev.berth.cli.console.Console;
+import dev.berth.core.Problem;
+import dev.berth.core.Suggestion;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.MutuallyExclusiveArgsException;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** A command that cannot be understood: what is wrong, the nearest word, and where help is. */
 final class UsageErrors implements IParameterExceptionHandler {
 
-  private final Console console;
+  private static final Pattern OPTION = Pattern.compile("--?[a-z][a-z-]*");
 
-  UsageErrors(Console console) {
+  private final Console console;
+  private final CommandTree tree;
+
+  UsageErrors(Console console, CommandTree tree) {
     this.console = console;
+    this.tree = tree;
   }
 
   @Override
   public int handleParseException(ParameterException failure, String[] arguments) {
     CommandLine command = failure.getCommandLine();
-    String name = command.getCommandSpec().qualifiedName();
-    console.err().println("error: " + message(failure));
-    console.err().println();
-    suggestion(failure)
-        .ifPresentOrElse(
-            nearest -> console.err().println("hint: did you mean `" + nearest + "`?"),
-            () -> console.err().println("hint: see `" + name + " --help`"));
+    Problem problem = problem(failure);
+    console.error(
+        problem.hint().isPresent()
+            ? problem
+            : problem.hint("see `" + command.getCommandSpec().qualifiedName() + " --help`"));
     return command.getCommandSpec().exitCodeOnInvalidInput();
   }
 
-  private static String message(ParameterException failure) {
+  private Problem problem(ParameterException failure) {
     if (failure instanceof UnmatchedArgumentException unmatched) {
       String first = unmatched.getUnmatched().get(0);
-      String kind =
-          first.startsWith("-")
-              ? "option"
-              : failure.getCommandLine().getSubcommands().isEmpty() ? "argument" : "command";
-      return "unknown " + kind + " `" + first + "`";
+      CommandLine command = failure.getCommandLine();
+      if (first.startsWith("-")) {
+        return unknownOption(first, command);
+      }
+      return command.getSubcommands().isEmpty()
+          ? Problem.of("unknown argument `" + first + "`")
+          : unknownCommand(first, command);
     }
-    return lowerFirst(failure.getMessage());
+    if (failure instanceof MutuallyExclusiveArgsException) {
+      return Problem.of(
+          OPTION
+              .matcher(failure.getMessage())
+              .results()
+              .map(option -> "`" + option.group() + "`")
+              .collect(Collectors.joining(" and ", "", " exclude each other")));
+    }
+    ArgSpec argument = failure.getArgSpec();
+    return argument != null && failure.getCause() instanceof TypeConversionException cause
+        ? unsuitableValue(argument, failure.getValue(), cause)
+        : Problem.of(inOurWords(failure.getMessage()));
   }
 
-  private static Optional<String> suggestion(ParameterException failure) {
-    if (failure instanceof UnmatchedArgumentException unmatched) {
-      List<String> nearest = unmatched.getSuggestions();
-      return nearest.stream().findFirst();
+  private static Problem unknownOption(String given, CommandLine command) {
+    String name = given.split("=", 2)[0];
+    Set<String> known = new LinkedHashSet<>();
+    for (OptionSpec option : command.getCommandSpec().options()) {
+      if (!option.hidden()) {
+        known.add(option.longestName());
+      }
     }
-    return Optional.empty();
+    Problem problem = Problem.of("unknown option `" + name + "`");
+    List<String> begun =
+        known.stream().filter(option -> name.length() > 2 && option.startsWith(name)).toList();
+    return didYouMean(
+        problem, begun.isEmpty() ? Suggestion.nearest(name, known).stream().toList() : begun);
   }
 
-  /** The library starts its sentences with a capital; ours do not. */
-  private static String lowerFirst(String message) {
-    return message.isEmpty()
-        ? message
-        : message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
+  private Problem unknownCommand(String word, CommandLine above) {
+    Set<String> begun = new LinkedHashSet<>();
+    above
+        .getSubcommands()
+        .forEach(
+            (name, command) -> {
+              if (!word.isEmpty() && name.startsWith(word)) {
+                begun.add(command.getCommandName());
+              }
+            });
+    if (!begun.isEmpty()) {
+      return Problem.of("more than one command starts with `" + word + "`")
+          .because("they are: " + listed(begun, ", "));
+    }
+    Set<String> here = above.getSubcommands().keySet();
+    return didYouMean(
+        Problem.of("unknown command `" + word + "`"),
+        elsewhere(word, (given, name) -> given.equals(name))
+            .or(() -> Suggestion.nearest(word, here))
+            .or(() -> elsewhere(word, UsageErrors::isNear))
+            .stream()
+            .toList());
+  }
+
+  private static boolean isNear(String word, String name) {
+    return Suggestion.nearest(word, List.of(name)).isPresent();
+  }
+
+  /** Whoever knows what to do need not know below which command it is. */
+  private Optional<String> elsewhere(String word, BiPredicate<String, String> isMeant) {
+    return tree.entries().stream()
+        .filter(entry -> entry.group().isPresent() && isMeant.test(word, entry.name()))
+        .map(entry -> "berth " + String.join(" ", entry.path()))
+        .findFirst();
+  }
+
+  private static Problem unsuitableValue(ArgSpec argument, String given, Throwable cause) {
+    if (argument.completionCandidates() == null) {
+      return Problem.of(
+          "invalid value for `" + nameOf(argument) + "`: " + inOurWords(cause.getMessage()));
+    }
+    List<String> words = new ArrayList<>();
+    argument.completionCandidates().forEach(words::add);
+    Problem problem =
+        Problem.of(
+            "`%s` cannot be `%s`: expected %s"
+                .formatted(nameOf(argument), given, listed(words, " or ")));
+    return didYouMean(problem, Suggestion.nearest(given, words).stream().toList());
+  }
+
+  private static String nameOf(ArgSpec argument) {
+    return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+  }
+
+  private static Problem didYouMean(Problem problem, Collection<String> words) {
+    return words.isEmpty() ? problem : problem.hint("did you mean " + listed(words, " or ") + "?");
+  }
+
+  private static String listed(Collection<String> words, String between) {
+    return words.stream().map(word -> "`" + word + "`").collect(Collectors.joining(between));
+  }
+
+  /** The library starts its sentences with a capital and has quotes where we have backticks. */
+  private static String inOurWords(String message) {
+    String plain = message.replaceAll("'([^' ]+)'", "`$1`");
+    return plain.isEmpty()
+        ? plain
+        : plain.substring(0, 1).toLowerCase(Locale.ROOT) + plain.substring(1);
   }
 }

@@ -87,7 +87,13 @@ public final class Console {
     new ProblemRenderer(style()).render("warning", problem, err, Path.of(""));
   }
 
-  Style style() {
+  /** What could not be done. */
+  public void error(Problem problem) {
+    new ProblemRenderer(style()).render("error", problem, err, Path.of(""));
+  }
+
+  /** Colours where a person sees them and wants them. */
+  public Style style() {
     // https://no-color.org: any value that is not empty.
     return terminal && environment.find("NO_COLOR").isEmpty() ? Style.ANSI : Style.PLAIN;
   }

@@ -1,7 +1,7 @@
 package dev.berth.cli.console;
 
 /** Colours for a terminal, or none: every text must be readable without them. */
-enum Style {
+public enum Style {
   PLAIN {
     @Override
     String apply(String code, String text) {
@@ -16,6 +16,11 @@ enum Style {
   };
 
   abstract String apply(String code, String text);
+
+  /** Something that is typed as it stands. */
+  public String literal(String text) {
+    return apply("36", text);
+  }
 
   String error(String text) {
     return apply("1;31", text);
@@ -33,7 +38,8 @@ enum Style {
     return apply("34", text);
   }
 
-  String strong(String text) {
+  /** A heading, or what is most important in its line. */
+  public String strong(String text) {
     return apply("1", text);
   }
 }

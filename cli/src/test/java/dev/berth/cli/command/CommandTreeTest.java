@@ -4,49 +4,79 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.cli.support.Cli;
 import java.nio.file.Path;
-import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class CommandTreeTest {
 
   @TempDir private Path folder;
+  private CommandTree tree;
+
+  @BeforeEach
+  void setUp() {
+    tree = new CommandTree(new Cli(folder).services());
+  }
 
   @Test
-  void findsEveryCommandAloneByItsOwnName() {
-    CommandLine whole = new Cli(folder).commandLine();
-    whole
-        .getSubcommands()
-        .get("runtime")
-        .getSubcommands()
-        .values()
-        .forEach(
-            command -> {
-              Map<String, CommandLine> alone =
-                  new Cli(folder)
-                      .commandLine("runtime", command.getCommandName())
-                      .getSubcommands()
-                      .get("runtime")
-                      .getSubcommands();
-              assertThat(alone.values().stream().distinct())
-                  .singleElement()
-                  .extracting(CommandLine::getCommandName)
-                  .isEqualTo(command.getCommandName());
-            });
+  void makesOneCommandAloneWhenItIsNamed() {
+    for (CommandTree.Entry entry : tree.entries()) {
+      if (entry.group().isPresent()) {
+        CommandLine command = tree.needed(entry.path().toArray(String[]::new));
+        for (String name : entry.path()) {
+          assertThat(command.getSubcommands().values().stream().distinct())
+              .singleElement()
+              .extracting(CommandLine::getCommandName)
+              .isEqualTo(name);
+          command = command.getSubcommands().get(name);
+        }
+      }
+    }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"runtime", "rt build", "runtime ls", "runtime bui", "--help", "", "-q"})
-  void hasEveryCommandWhenOneIsNotNamedInFull(String arguments) {
-    assertThat(
-            new Cli(folder)
-                .commandLine(arguments.split(" "))
-                .getSubcommands()
-                .get("runtime")
-                .getSubcommands())
+  @ValueSource(strings = {"runtime", "--help", "", "-q", "runtime bui", "nonsense list"})
+  void makesEveryCommandWhenOneIsNotNamedInFull(String arguments) {
+    assertThat(tree.needed(arguments.split(" ")).getSubcommands().get("runtime").getSubcommands())
         .containsKeys("init", "build", "list", "ls");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          rt ls,                  runtime list
+          runt bui . --to b,      runtime build . --to b
+          -q rt --quiet bui rt,   -q runtime --quiet build rt
+          runtime l,              runtime l
+          nonsense ls,            nonsense ls
+          sch,                    schema
+          -- rt ls,               -- rt ls
+          """)
+  void writesShortNamesInFull(String given, String inFull) {
+    assertThat(tree.inFull(words(given))).containsExactly(words(inFull));
+  }
+
+  private static String[] words(String line) {
+    return line.split(" ");
+  }
+
+  @Test
+  void leavesAnEmptyWordAlone() {
+    assertThat(tree.inFull("runtime", "")).containsExactly("runtime", "");
+  }
+
+  @Test
+  void namesCommandsWhereTheirClassesDo() {
+    for (CommandTree.Entry entry : tree.entries()) {
+      Class<?> type = entry.command().get().getClass();
+      CommandLine.Command declared = type.getAnnotation(CommandLine.Command.class);
+      assertThat(declared.name()).as(type.getName()).isEqualTo(entry.name());
+      assertThat(declared.aliases()).as("%s: aliases belong into CommandTree", type).isEmpty();
+    }
   }
 }

@@ -215,7 +215,7 @@ class RuntimesTest {
           .printsNothing()
           .complains(
               """
-              error: invalid value for positional parameter at index 0 (NAME): not a runtime's name: `a:b:c` (expected `NAME`, `NAME:TAG` or `NAME@PREFIX`)
+              error: invalid value for `NAME`: not a runtime's name: `a:b:c` (expected `NAME`, `NAME:TAG` or `NAME@PREFIX`)
 
               hint: see `berth runtime info --help`
               """);

@@ -45,20 +45,20 @@ public final class Cli {
 
   /** The tree of commands, over services of the test's own. */
   public CommandLine commandLine() {
-    return BerthCommandLine.of(services(new StringWriter(), new StringWriter()));
-  }
-
-  /** As much of it as these arguments need, as the tool itself has it. */
-  public CommandLine commandLine(String... arguments) {
-    return BerthCommandLine.of(services(new StringWriter(), new StringWriter()), arguments);
+    return BerthCommandLine.of(services());
   }
 
   /** Runs {@code berth ARGUMENTS}. */
   public CliResult run(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    int exitCode = BerthCommandLine.of(services(out, err), arguments).execute(arguments);
+    int exitCode = BerthCommandLine.run(services(out, err), arguments);
     return new CliResult(String.join(" ", arguments), exitCode, out.toString(), err.toString());
+  }
+
+  /** What the commands work with, where nobody watches. */
+  public Services services() {
+    return services(new StringWriter(), new StringWriter());
   }
 
   private Services services(StringWriter out, StringWriter err) {

@@ -1,5 +1,6 @@
 package dev.berth.core.spec;
 
+import dev.berth.core.Suggestion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

@@ -1,6 +1,7 @@
 package dev.berth.core.spec;
 
 import dev.berth.core.Problem;
+import dev.berth.core.Suggestion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

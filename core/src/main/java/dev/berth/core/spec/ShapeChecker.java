@@ -2,6 +2,7 @@ package dev.berth.core.spec;
 
 import dev.berth.core.Problem;
 import dev.berth.core.SourceExcerpt;
+import dev.berth.core.Suggestion;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package dev.berth.core.spec;
 
+import dev.berth.core.Suggestion;
 import dev.berth.core.oci.ImageLocation;
 import dev.berth.core.oci.ImageReference;
 import dev.berth.core.oci.Platform;

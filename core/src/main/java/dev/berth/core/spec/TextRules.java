@@ -1,5 +1,6 @@
 package dev.berth.core.spec;
 
+import dev.berth.core.Suggestion;
 import java.util.Optional;
 
 /** Holds texts against what a {@link Shape.Text} allows. */

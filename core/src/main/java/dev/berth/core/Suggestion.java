@@ -1,11 +1,11 @@
-package dev.berth.core.spec;
+package dev.berth.core;
 
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
 /** "Did you mean": the known word that a mistyped one is near to. */
-final class Suggestion {
+public final class Suggestion {
 
   private final String typed;
   private final int bound;
@@ -20,12 +20,12 @@ final class Suggestion {
   }
 
   /** The nearest of the known names, when one is near enough to be meant; the first of equals. */
-  static Optional<String> nearest(String word, Collection<String> known) {
+  public static Optional<String> nearest(String word, Collection<String> known) {
     return new Suggestion(word, false).among(known);
   }
 
   /** The nearest of the known choices, of which one number is not meant by another. */
-  static Optional<String> nearestChoice(String word, Collection<String> known) {
+  public static Optional<String> nearestChoice(String word, Collection<String> known) {
     return new Suggestion(word, true).among(known);
   }
 

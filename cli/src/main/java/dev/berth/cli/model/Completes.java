@@ -1,0 +1,22 @@
+package dev.berth.cli.model;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Says what completes an option's value or an argument, where its type does not. The types that do:
+ * {@code RuntimeName} (runtimes), {@code ImageLocation} (locations), {@code Platform}, enums and
+ * {@code completionCandidates} (words), {@code Path} (folders when its label is {@code DIR}, else
+ * paths). Everything else completes to nothing.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.FIELD, ElementType.METHOD})
+public @interface Completes {
+
+  /** What a shell offers. */
+  Candidates value();
+}

@@ -1,0 +1,62 @@
+package dev.berth.cli.model;
+
+import dev.berth.core.oci.ImageLocation;
+import dev.berth.core.oci.Platform;
+import dev.berth.core.store.RuntimeName;
+import java.lang.reflect.AnnotatedElement;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Model.ArgSpec;
+
+/**
+ * The value of an option, or an argument.
+ *
+ * @param label as help shows it: {@code OS/ARCH}
+ * @param candidates what a shell can offer for it
+ * @param words the words, where they are what it can offer
+ */
+public record ValueModel(String label, Candidates candidates, List<String> words) {
+
+  public ValueModel {
+    words = List.copyOf(words);
+  }
+
+  static ValueModel of(ArgSpec argument) {
+    List<String> words = words(argument);
+    return new ValueModel(
+        argument.paramLabel(), words.isEmpty() ? candidates(argument) : Candidates.WORDS, words);
+  }
+
+  private static List<String> words(ArgSpec argument) {
+    List<String> words = new ArrayList<>();
+    if (argument.completionCandidates() != null) {
+      argument.completionCandidates().forEach(words::add);
+    } else if (isOf(Platform.class, argument)) {
+      Platform.SUPPORTED.forEach(platform -> words.add(platform.toString()));
+    }
+    return words;
+  }
+
+  private static Candidates candidates(ArgSpec argument) {
+    if (argument.userObject() instanceof AnnotatedElement declared
+        && declared.isAnnotationPresent(Completes.class)) {
+      return declared.getAnnotation(Completes.class).value();
+    }
+    if (isOf(RuntimeName.class, argument)) {
+      return Candidates.RUNTIMES;
+    }
+    if (isOf(ImageLocation.class, argument)) {
+      return Candidates.LOCATIONS;
+    }
+    if (isOf(Path.class, argument)) {
+      return argument.paramLabel().equals("DIR") ? Candidates.FOLDERS : Candidates.PATHS;
+    }
+    return Candidates.NOTHING;
+  }
+
+  /** Also as an element of a list, and as what may be there or not. */
+  private static boolean isOf(Class<?> type, ArgSpec argument) {
+    return argument.auxiliaryTypes()[0].equals(type) || argument.typeInfo().getType().equals(type);
+  }
+}
