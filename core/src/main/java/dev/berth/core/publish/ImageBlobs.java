@@ -6,7 +6,9 @@ import dev.berth.core.oci.Digest;
 import dev.berth.core.store.BlobStore;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** All the content of an image, each blob once: layers from the lowest, configuration, manifest. */
@@ -26,6 +28,13 @@ final class ImageBlobs {
 
   Collection<Descriptor> all() {
     return blobs.values();
+  }
+
+  /** The same, so ordered that threads which share them end together. */
+  List<Descriptor> largestFirst() {
+    return blobs.values().stream()
+        .sorted(Comparator.comparingLong(Descriptor::size).reversed())
+        .toList();
   }
 
   /** How many bytes they have together. */

@@ -6,6 +6,7 @@ import dev.berth.core.oci.Descriptor;
 import dev.berth.core.oci.Digest;
 import dev.berth.core.oci.ImageLocation;
 import dev.berth.core.oci.ImageReference;
+import dev.berth.core.store.Parallel;
 import dev.berth.core.store.Store;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Adds images to an OCI image layout. The layout is independent of the store afterwards: blobs are
@@ -59,11 +61,16 @@ final class OciLayoutPublisher implements Publisher {
       throws IOException {
     Path folder = destination.directory();
     LayoutIndex index = open(folder);
-    long written = 0;
-    for (Descriptor blob : blobs.all()) {
-      written += copy(blob, folder) ? blob.size() : 0;
-      listener.progressed(blob.size());
-    }
+    AtomicLong written = new AtomicLong();
+    Parallel.forEach(
+        blobs.largestFirst(),
+        Runtime.getRuntime().availableProcessors(),
+        blob -> {
+          written.addAndGet(copy(blob, folder) ? blob.size() : 0);
+          synchronized (listener) {
+            listener.progressed(blob.size());
+          }
+        });
     List<LayoutName> entries = LayoutName.of(destination.tag(), names);
     entries.forEach(entry -> index.put(image.descriptor(), entry.tag(), entry.fullName()));
     AtomicFile.write(folder.resolve(INDEX), index.write());
@@ -73,8 +80,8 @@ final class OciLayoutPublisher implements Publisher {
             .map(entry -> new ImageLocation.OciLayout(folder, Optional.of(entry.tag())).toString())
             .toList(),
         image.descriptor().digest(),
-        written,
-        blobs.size() - written);
+        written.get(),
+        blobs.size() - written.get());
   }
 
   /** The layout in this folder, made when there is nothing yet. */
