@@ -48,6 +48,11 @@ public final class DeflateEncoder {
   /** Added to positions in {@link #head}, so that those of earlier inputs count as none. */
   private int base = 1;
 
+  /** The match that the step before found and put off, or 0. */
+  private int pendingLength;
+
+  private int pendingDistance;
+
   /** Deflates a whole input into one stream. */
   public byte[] encode(byte[] input, int offset, int length) {
     if (length > MAX_INPUT) {
@@ -59,50 +64,12 @@ public final class DeflateEncoder {
     }
     BitOutput output = new BitOutput(Math.max(64, length / 2));
     int end = offset + length;
-    int shift = base - offset;
     int position = offset;
     int blockStart = offset;
     block.clear();
-    int pendingLength = 0;
-    int pendingDistance = 0;
+    pendingLength = 0;
     while (position < end) {
-      int matchLength = 0;
-      int matchDistance = 0;
-      if (position + MIN_MATCH <= end) {
-        int hash = hash(input, position);
-        int candidate = head[hash] - shift;
-        head[hash] = position + shift;
-        previous[position & WINDOW - 1] = candidate;
-        if (pendingLength < LAZY_BELOW) {
-          long found = longest(input, position, end, offset, candidate, pendingLength);
-          matchLength = (int) (found >>> 32);
-          matchDistance = (int) found;
-        }
-      }
-      if (pendingLength >= MIN_MATCH && matchLength <= pendingLength) {
-        // The match that began one byte earlier stands.
-        block.addMatch(pendingLength, pendingDistance);
-        int next = position - 1 + pendingLength;
-        for (int i = position + 1; i < next; i++) {
-          if (i + MIN_MATCH <= end) {
-            insert(input, i, shift);
-          }
-        }
-        position = next;
-        pendingLength = 0;
-      } else {
-        if (pendingLength > 0) {
-          block.addLiteral(input[position - 1]);
-        }
-        if (matchLength >= MIN_MATCH) {
-          pendingLength = matchLength;
-          pendingDistance = matchDistance;
-        } else {
-          pendingLength = 0;
-          block.addLiteral(input[position]);
-        }
-        position++;
-      }
+      position = step(input, position, offset, end);
       if (block.isFull() && pendingLength == 0) {
         block.write(output, input, blockStart, position - blockStart, position == end);
         block.clear();
@@ -120,10 +87,56 @@ public final class DeflateEncoder {
     return output.toByteArray();
   }
 
-  private void insert(byte[] input, int position, int shift) {
+  /**
+   * Decides about the bytes at one position; returns the next to look at. By itself, and not in the
+   * loop, because the JVM would compile that loop again and again while it runs.
+   */
+  private int step(byte[] input, int position, int start, int end) {
+    int shift = base - start;
+    int matchLength = 0;
+    int matchDistance = 0;
+    if (position + MIN_MATCH <= end) {
+      int candidate = insert(input, position, shift);
+      if (pendingLength < LAZY_BELOW) {
+        long found = longest(input, position, end, start, candidate, pendingLength);
+        matchLength = (int) (found >>> 32);
+        matchDistance = (int) found;
+      }
+    }
+    if (pendingLength >= MIN_MATCH && matchLength <= pendingLength) {
+      // The match that began one byte earlier stands.
+      block.addMatch(pendingLength, pendingDistance);
+      int next = position - 1 + pendingLength;
+      insertAll(input, position + 1, Math.min(next, end - MIN_MATCH + 1), shift);
+      pendingLength = 0;
+      return next;
+    }
+    if (pendingLength > 0) {
+      block.addLiteral(input[position - 1]);
+    }
+    if (matchLength >= MIN_MATCH) {
+      pendingLength = matchLength;
+      pendingDistance = matchDistance;
+    } else {
+      pendingLength = 0;
+      block.addLiteral(input[position]);
+    }
+    return position + 1;
+  }
+
+  private void insertAll(byte[] input, int from, int to, int shift) {
+    for (int position = from; position < to; position++) {
+      insert(input, position, shift);
+    }
+  }
+
+  /** Makes a position findable; returns the one before with the same hash. */
+  private int insert(byte[] input, int position, int shift) {
     int hash = hash(input, position);
-    previous[position & WINDOW - 1] = head[hash] - shift;
+    int before = head[hash] - shift;
+    previous[position & WINDOW - 1] = before;
     head[hash] = position + shift;
+    return before;
   }
 
   private static int hash(byte[] input, int position) {

@@ -25,8 +25,11 @@ import java.util.concurrent.Executor;
  */
 final class GzipLayerWriter implements LayerWriter, AutoCloseable {
 
-  /** Smaller files compress better together, and each member costs its readers time. */
-  static final long SPLICE_ABOVE = 16 * 1024;
+  /**
+   * Smaller files compress better together, and each member costs its readers time; but what is not
+   * spliced has to be deflated again.
+   */
+  static final long SPLICE_ABOVE = 4 * 1024;
 
   static final int BATCH = 512 * 1024;
 
