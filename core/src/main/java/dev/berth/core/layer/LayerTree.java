@@ -83,10 +83,10 @@ final class LayerTree {
     addParents(path + "/");
   }
 
-  /** Adds a file, instead of one that has the same path. */
-  void addFile(String path, int mode, Content content) {
+  /** Adds a file, instead of one that has the same path; says whether there was none. */
+  boolean addFile(String path, int mode, Content content) {
     addParents(path);
-    files.put(relative(path), new File(mode, content));
+    return files.put(relative(path), new File(mode, content)) == null;
   }
 
   /** Adds a symbolic link. */

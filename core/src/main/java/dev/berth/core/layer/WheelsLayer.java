@@ -53,17 +53,26 @@ record WheelsLayer(
   @Override
   public void write(LayerWriter writer) throws IOException {
     List<Wheel> open = new ArrayList<>();
+    boolean hidesFiles = false;
     try {
       LayerTree tree = new LayerTree(title, RuntimeLayout.PACKAGE_TIME);
       for (WheelSource source : wheels) {
         Wheel wheel = source.open(blobs);
         open.add(wheel);
         for (InstalledFile file : paths.plan(source, wheel)) {
-          tree.addFile(target.prefix() + "/" + file.path(), file.mode(), file.source().content());
+          hidesFiles |=
+              !tree.addFile(
+                  target.prefix() + "/" + file.path(), file.mode(), file.source().content());
         }
       }
       tree.writeTo(writer);
       writer.flush();
+      // A file that another wheel's hides was not read, and so not checked.
+      if (!hidesFiles) {
+        for (WheelSource source : wheels) {
+          source.wasChecked(blobs);
+        }
+      }
     } finally {
       for (Wheel wheel : open) {
         wheel.close();

@@ -5,6 +5,7 @@ import dev.berth.core.python.InstallRequest;
 import dev.berth.core.python.InstallRequest.DirectUrl;
 import dev.berth.core.python.PackageName;
 import dev.berth.core.python.Wheel;
+import dev.berth.core.store.BlobFacts.Fact;
 import dev.berth.core.store.BlobStore;
 import dev.berth.core.store.Download;
 import java.io.IOException;
@@ -69,7 +70,14 @@ public record WheelSource(
 
   /** Opens the wheel in the store. */
   public Wheel open(BlobStore blobs) throws IOException {
-    return Wheel.open(blobs.path(digest), file);
+    return blobs.facts().isKnown(Fact.WHEEL_MATCHES_RECORD, digest)
+        ? Wheel.openTrusted(blobs.path(digest), file)
+        : Wheel.open(blobs.path(digest), file);
+  }
+
+  /** Remembers that all of the wheel's files were read, and are what RECORD says. */
+  public void wasChecked(BlobStore blobs) throws IOException {
+    blobs.facts().remember(Fact.WHEEL_MATCHES_RECORD, digest);
   }
 
   /** Everything that the installed files depend on. */

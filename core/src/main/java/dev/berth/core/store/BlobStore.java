@@ -18,14 +18,21 @@ public final class BlobStore {
 
   private final Path blobs;
   private final Path temporary;
+  private final BlobFacts facts;
 
   /**
    * @param blobs the folder {@code blobs/sha256}
    * @param temporary a folder on the same file system, for what is not complete yet
    */
-  BlobStore(Path blobs, Path temporary) {
+  BlobStore(Path blobs, Path temporary, BlobFacts facts) {
     this.blobs = blobs;
     this.temporary = temporary;
+    this.facts = facts;
+  }
+
+  /** What was found out about the content. */
+  public BlobFacts facts() {
+    return facts;
   }
 
   /** Whether this content is here. */

@@ -28,7 +28,11 @@ public final class Store {
 
   private Store(Path home) {
     this.home = home;
-    this.blobs = new BlobStore(home.resolve("blobs").resolve("sha256"), home.resolve(TEMPORARY));
+    this.blobs =
+        new BlobStore(
+            home.resolve("blobs").resolve("sha256"),
+            home.resolve(TEMPORARY),
+            new BlobFacts(home.resolve("facts")));
     this.layers = new LayerIndex(home.resolve("layers"), blobs);
     this.runtimes = new RuntimeIndex(home);
   }

@@ -16,6 +16,7 @@ import dev.berth.core.oci.Digest;
 import dev.berth.core.oci.Platform;
 import dev.berth.core.python.PythonVersion;
 import dev.berth.core.python.TestWheel;
+import dev.berth.core.store.BlobFacts.Fact;
 import dev.berth.core.store.Store;
 import java.io.IOException;
 import java.io.InputStream;
@@ -132,6 +133,49 @@ class PythonLayersTest {
       }
     }
     return lines;
+  }
+
+  private boolean isChecked(TestWheel wheel) {
+    return store.blobs().facts().isKnown(Fact.WHEEL_MATCHES_RECORD, Digest.of(wheel.bytes()));
+  }
+
+  @Test
+  void holdAWheelAgainstItsRecordOnce() throws IOException {
+    TestWheel wheel = new TestWheel("demo", "1.0").file("demo.py", "x = 1\n");
+    lock(wheel, "demo", "1.0");
+
+    assertThat(isChecked(wheel)).isFalse();
+    List<Layer> first = assemble(LayerReuse.ALLOWED);
+
+    assertThat(isChecked(wheel)).isTrue();
+    assertThat(assemble(LayerReuse.FORBIDDEN)).isEqualTo(first);
+  }
+
+  @Test
+  void doNotTakeForCheckedWhatAnotherWheelHid() throws IOException {
+    TestWheel hidden = new TestWheel("aaa", "1.0").file("same.py", "x = 1\n");
+    // Both fall into the same group of small wheels.
+    TestWheel hiding = new TestWheel(inTheGroupOf("aaa"), "1.0").file("same.py", "x = 2\n");
+    lock(hidden, "aaa", "1.0");
+    lock(hiding, inTheGroupOf("aaa"), "1.0");
+
+    assemble(LayerReuse.ALLOWED);
+
+    assertThat(isChecked(hidden)).isFalse();
+    assertThat(isChecked(hiding)).isFalse();
+  }
+
+  private static String inTheGroupOf(String name) {
+    return Stream.iterate(0, number -> number + 1)
+        .map(number -> "b" + number)
+        .filter(other -> groupOf(other) == groupOf(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static int groupOf(String name) {
+    String hex = Digest.of(name.getBytes(StandardCharsets.UTF_8)).hex();
+    return Integer.parseInt(hex.substring(0, 2), 16) % 8;
   }
 
   @Test

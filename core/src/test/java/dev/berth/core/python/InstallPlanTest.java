@@ -9,6 +9,7 @@ import dev.berth.core.python.InstallRequest.DirectUrl;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -38,13 +39,18 @@ class InstallPlanTest {
   /** Mode and text of every file. */
   private Map<String, String> install(InstallTarget target, InstallRequest request)
       throws IOException {
-    Map<String, String> files = new TreeMap<>();
     try (Wheel open = wheel.open(folder)) {
-      for (InstalledFile file : InstallPlan.of(open, target, request)) {
-        try (InputStream in = file.source().content().open()) {
-          String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-          files.put(file.path(), Integer.toOctalString(file.mode()) + " " + text);
-        }
+      return install(open, target, request);
+    }
+  }
+
+  private static Map<String, String> install(
+      Wheel open, InstallTarget target, InstallRequest request) throws IOException {
+    Map<String, String> files = new TreeMap<>();
+    for (InstalledFile file : InstallPlan.of(open, target, request)) {
+      try (InputStream in = file.source().content().open()) {
+        String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        files.put(file.path(), Integer.toOctalString(file.mode()) + " " + text);
       }
     }
     return files;
@@ -307,6 +313,16 @@ class InstallPlanTest {
                           "has sha256="
                               + TestWheel.hash(new byte[] {'x'})
                               + ", RECORD says sha256=abc"));
+    }
+
+    @Test
+    void aFileWithAnotherHashOnlyWhenItWasNotCheckedBefore() throws IOException {
+      wheel.file("x.py", "x").unlisted("x.py").row("x.py,sha256=abc,1");
+      Path file = Files.write(folder.resolve(wheel.fileName()), wheel.bytes());
+
+      try (Wheel trusted = Wheel.openTrusted(file, wheel.fileName())) {
+        assertThat(install(trusted, TARGET, NEEDED)).containsEntry(SITE + "x.py", "644 x");
+      }
     }
 
     @Test
