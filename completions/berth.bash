@@ -156,6 +156,7 @@ function _complete_berth() {
   # Edge case: if command line has no space after subcommand, then don't assume this subcommand is selected (remkop/picocli#1468).
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} runtime" ];    then _picocli_berth; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} rt" ];    then _picocli_berth; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} cache" ];    then _picocli_berth; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} schema" ];    then _picocli_berth; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} help" ];    then _picocli_berth; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} runtime init" ];    then _picocli_berth_runtime; return $?; fi
@@ -174,47 +175,55 @@ function _complete_berth() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} rt list" ];    then _picocli_berth_rt; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} rt ls" ];    then _picocli_berth_rt; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} rt info" ];    then _picocli_berth_rt; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} cache size" ];    then _picocli_berth_cache; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} cache prune" ];    then _picocli_berth_cache; return $?; fi
 
   # Find the longest sequence of subcommands and call the bash function for that subcommand.
   local cmds0=(runtime)
   local cmds1=(rt)
-  local cmds2=(schema)
-  local cmds3=(help)
-  local cmds4=(runtime init)
-  local cmds5=(runtime check)
-  local cmds6=(runtime lock)
-  local cmds7=(runtime plan)
-  local cmds8=(runtime build)
-  local cmds9=(runtime list)
-  local cmds10=(runtime ls)
-  local cmds11=(runtime info)
-  local cmds12=(rt init)
-  local cmds13=(rt check)
-  local cmds14=(rt lock)
-  local cmds15=(rt plan)
-  local cmds16=(rt build)
-  local cmds17=(rt list)
-  local cmds18=(rt ls)
-  local cmds19=(rt info)
+  local cmds2=(cache)
+  local cmds3=(schema)
+  local cmds4=(help)
+  local cmds5=(runtime init)
+  local cmds6=(runtime check)
+  local cmds7=(runtime lock)
+  local cmds8=(runtime plan)
+  local cmds9=(runtime build)
+  local cmds10=(runtime list)
+  local cmds11=(runtime ls)
+  local cmds12=(runtime info)
+  local cmds13=(rt init)
+  local cmds14=(rt check)
+  local cmds15=(rt lock)
+  local cmds16=(rt plan)
+  local cmds17=(rt build)
+  local cmds18=(rt list)
+  local cmds19=(rt ls)
+  local cmds20=(rt info)
+  local cmds21=(cache size)
+  local cmds22=(cache prune)
 
-  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_berth_rt_info; return $?; fi
-  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_berth_rt_ls; return $?; fi
-  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_berth_rt_list; return $?; fi
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_berth_rt_build; return $?; fi
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_berth_rt_plan; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_berth_rt_lock; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_berth_rt_check; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_berth_rt_init; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_berth_runtime_info; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_berth_runtime_ls; return $?; fi
-  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_berth_runtime_list; return $?; fi
-  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_berth_runtime_build; return $?; fi
-  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_berth_runtime_plan; return $?; fi
-  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_berth_runtime_lock; return $?; fi
-  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_berth_runtime_check; return $?; fi
-  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_berth_runtime_init; return $?; fi
-  if CompWordsContainsArray "${cmds3[@]}"; then _picocli_berth_help; return $?; fi
-  if CompWordsContainsArray "${cmds2[@]}"; then _picocli_berth_schema; return $?; fi
+  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_berth_cache_prune; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_berth_cache_size; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_berth_rt_info; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_berth_rt_ls; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_berth_rt_list; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_berth_rt_build; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_berth_rt_plan; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_berth_rt_lock; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_berth_rt_check; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_berth_rt_init; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_berth_runtime_info; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_berth_runtime_ls; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_berth_runtime_list; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_berth_runtime_build; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_berth_runtime_plan; return $?; fi
+  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_berth_runtime_lock; return $?; fi
+  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_berth_runtime_check; return $?; fi
+  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_berth_runtime_init; return $?; fi
+  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_berth_help; return $?; fi
+  if CompWordsContainsArray "${cmds3[@]}"; then _picocli_berth_schema; return $?; fi
+  if CompWordsContainsArray "${cmds2[@]}"; then _picocli_berth_cache; return $?; fi
   if CompWordsContainsArray "${cmds1[@]}"; then _picocli_berth_rt; return $?; fi
   if CompWordsContainsArray "${cmds0[@]}"; then _picocli_berth_runtime; return $?; fi
 
@@ -227,7 +236,7 @@ function _picocli_berth() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="runtime rt schema help"
+  local commands="runtime rt cache schema help"
   local flag_opts="'-h' '--help' '-V' '--version' '-q' '--quiet'"
   local arg_opts=""
 
@@ -264,6 +273,24 @@ function _picocli_berth_rt() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
   local commands="init check lock plan build list ls info"
+  local flag_opts="'-h' '--help' '-q' '--quiet'"
+  local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `cache` subcommand.
+function _picocli_berth_cache() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+
+  local commands="size prune"
   local flag_opts="'-h' '--help' '-q' '--quiet'"
   local arg_opts=""
 
@@ -894,6 +921,69 @@ function _picocli_berth_rt_info() {
   type compopt &>/dev/null && compopt +o default
 
   case ${prev_word} in
+    '--format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `size` subcommand.
+function _picocli_berth_cache_size() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help' '-q' '--quiet'"
+  local arg_opts="'--format'"
+  local FORMAT_option_args=("text" "json") # --format values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `prune` subcommand.
+function _picocli_berth_cache_prune() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--dry-run' '--downloads' '-h' '--help' '-q' '--quiet'"
+  local arg_opts="'--removed-before' '--format'"
+  local FORMAT_option_args=("text" "json") # --format values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--removed-before')
+      return
+      ;;
     '--format')
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )

@@ -7,6 +7,7 @@ import dev.berth.cli.console.LockProgress;
 import dev.berth.core.build.BuildRecorder;
 import dev.berth.core.build.ImageBuilder;
 import dev.berth.core.build.ImagePlanner;
+import dev.berth.core.cache.Cache;
 import dev.berth.core.docker.DockerEngine;
 import dev.berth.core.io.Environment;
 import dev.berth.core.io.WebClient;
@@ -97,6 +98,16 @@ public final class Services implements AutoCloseable {
       storeUse = store.use(() -> console.note("Waiting for `berth cache prune` to end"));
     }
     return store;
+  }
+
+  /** The store for who will use it alone, to remove from it. */
+  public Store unusedStore() throws IOException {
+    return Store.open(storeHome());
+  }
+
+  /** What takes space in a store. */
+  public Cache cache(Store of) {
+    return new Cache(of, new StoredRuntimes(of.blobs(), runtimeSpecReader()));
   }
 
   /**

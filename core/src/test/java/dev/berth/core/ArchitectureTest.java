@@ -54,7 +54,8 @@ class ArchitectureTest {
               Map.entry("lock", Set.of("oci", "io", "python", "debian", "spec", "store", "docker")),
               Map.entry("layer", Set.of("oci", "io", "python", "debian", "store", "lock")),
               Map.entry("build", Set.of("oci", "io", "python", "spec", "store", "lock", "layer")),
-              Map.entry("publish", Set.of("oci", "io", "store", "docker", "build"))));
+              Map.entry("publish", Set.of("oci", "io", "store", "docker", "build")),
+              Map.entry("cache", Set.of("oci", "io", "store", "lock"))));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

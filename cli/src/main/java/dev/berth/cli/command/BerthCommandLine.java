@@ -2,6 +2,7 @@ package dev.berth.cli.command;
 
 import dev.berth.cli.Services;
 import dev.berth.cli.console.ErrorRenderer;
+import dev.berth.cli.option.Age;
 import dev.berth.core.oci.ImageLocation;
 import dev.berth.core.oci.Platform;
 import dev.berth.core.python.PackageName;
@@ -41,6 +42,7 @@ public final class BerthCommandLine {
         .registerConverter(RuntimeName.class, text -> parsed(RuntimeName::parse, text))
         .registerConverter(Platform.class, text -> parsed(Platform::parse, text))
         .registerConverter(ImageLocation.class, text -> parsed(ImageLocation::parse, text))
+        .registerConverter(Age.class, text -> parsed(Age::parse, text))
         .registerConverter(PackageName.class, text -> parsed(PackageName::parse, text))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionStrategy(parsed -> execute(services, parsed))

@@ -32,6 +32,9 @@ final class CommandTree {
     add(MAKE, "runtime build", () -> new BuildCommand(services));
     add(KEEP, "runtime list", () -> new ListCommand(services), "ls");
     add(KEEP, "runtime info", () -> new InfoCommand(services));
+    parent("cache", CacheCommand::new);
+    add(KEEP, "cache size", () -> new CacheSizeCommand(services));
+    add(KEEP, "cache prune", () -> new CachePruneCommand(services));
     add(TOOL, "schema", () -> new SchemaCommand(services));
     add(TOOL, "help", () -> new HelpCommand(services));
   }

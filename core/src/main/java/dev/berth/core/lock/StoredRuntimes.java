@@ -72,6 +72,18 @@ public final class StoredRuntimes {
     return new LockReader(blobs.path(runtime.lock()), text).read(text);
   }
 
+  /**
+   * The files of the folder that a version was built from.
+   *
+   * @throws NotKeptException when they were not kept, or their list is gone or not one
+   * @throws dev.berth.core.store.StoreException when their list is damaged
+   */
+  public RuntimeSources sources(RuntimeRecord runtime) throws IOException {
+    return sources(
+        runtime,
+        runtime.documents().orElseThrow(() -> NotKeptException.builtByEarlierBerth(runtime)));
+  }
+
   private RuntimeSources sources(RuntimeRecord runtime, RuntimeDocuments documents)
       throws IOException {
     byte[] bytes = bytes(runtime, "the list of its files", documents.sources());

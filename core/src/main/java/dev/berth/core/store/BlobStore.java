@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * All content by its digest, each once, in the {@code blobs} folder of an OCI image layout
@@ -15,6 +17,8 @@ import java.nio.file.Path;
  * here alike. What is here is verified and complete.
  */
 public final class BlobStore {
+
+  private static final Pattern NAME = Pattern.compile("[a-f0-9]{64}");
 
   private final Path blobs;
   private final Path temporary;
@@ -38,6 +42,15 @@ public final class BlobStore {
   /** Whether this content is here. */
   public boolean contains(Digest digest) {
     return Files.isRegularFile(path(digest));
+  }
+
+  /** Everything that is here, in no order. */
+  public List<Digest> all() throws IOException {
+    return StoreFolder.entries(blobs).stream()
+        .map(file -> file.getFileName().toString())
+        .filter(name -> NAME.matcher(name).matches())
+        .map(Digest::ofSha256)
+        .toList();
   }
 
   /** The file with this content, whether it is there or not. It must never be changed. */

@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Layers by what they were made from: from the digest of a layer's inputs to its blob and DiffID. A
@@ -35,6 +37,17 @@ public final class LayerIndex {
       return Optional.empty();
     }
     return parse(lines).filter(layer -> blobs.contains(layer.descriptor().digest()));
+  }
+
+  /** Every file of the index with the layer that it names; a damaged file names none. */
+  public Map<Path, Optional<Digest>> all() throws IOException {
+    Map<Path, Optional<Digest>> all = new TreeMap<>();
+    for (Path part : StoreFolder.entries(folder)) {
+      for (Path entry : StoreFolder.entries(part)) {
+        all.put(entry, parse(Files.readAllLines(entry)).map(layer -> layer.descriptor().digest()));
+      }
+    }
+    return all;
   }
 
   /** Remembers that these inputs make this layer. */

@@ -143,7 +143,18 @@ public final class RuntimeIndex {
    */
   public List<RuntimeEntry> purge(String name, Collection<Digest> versions) throws IOException {
     List<RuntimeEntry> gone = takeAway(name, versions, RuntimeFolder::delete);
-    return change(
+    purgeRemoved(name, versions);
+    return gone;
+  }
+
+  /**
+   * Deletes versions of one runtime from its recycle bin for good; those that are not in it stay
+   * what they are.
+   *
+   * @throws StoreException when the store cannot be written
+   */
+  public void purgeRemoved(String name, Collection<Digest> versions) throws IOException {
+    change(
         name,
         runtime -> {
           RuntimeTags before = runtime.tags();
@@ -152,7 +163,7 @@ public final class RuntimeIndex {
             runtime.deleteRemoved(version);
             after = runtime.find(version).isPresent() ? after : after.withoutVersion(version);
           }
-          return new Changed<>(gone, retag(runtime, before, after));
+          return new Changed<>(versions, retag(runtime, before, after));
         });
   }
 
@@ -281,6 +292,11 @@ public final class RuntimeIndex {
   /** The latest version of each runtime, sorted by name. */
   public List<RuntimeEntry> latest() throws IOException {
     return lookup.latest();
+  }
+
+  /** Every version of every runtime, by name, the newest version first. */
+  public List<RuntimeRecord> all() throws IOException {
+    return lookup.all();
   }
 
   /** All versions of a runtime, the newest first; none when there is no such runtime. */

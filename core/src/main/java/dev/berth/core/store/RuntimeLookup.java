@@ -28,6 +28,15 @@ final class RuntimeLookup {
     return latest;
   }
 
+  /** Every version of every runtime, by name, the newest version first. */
+  List<RuntimeRecord> all() throws IOException {
+    List<RuntimeRecord> all = new ArrayList<>();
+    for (RuntimeFolder runtime : RuntimeFolder.in(folder)) {
+      runtime.versions().forEach(entry -> all.add(entry.runtime()));
+    }
+    return all;
+  }
+
   /** All versions of a runtime, the newest first; none when there is no such runtime. */
   List<RuntimeEntry> versions(String name) throws IOException {
     return folderOf(name).versions();

@@ -2,6 +2,7 @@ package dev.berth.core.store;
 
 import dev.berth.core.io.AtomicFile;
 import dev.berth.core.io.Environment;
+import dev.berth.core.io.FileTree;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
@@ -11,6 +12,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Everything Berth keeps on this computer, below one folder: one OCI image layout with all blobs,
@@ -127,6 +129,19 @@ public final class Store {
   }
 
   /**
+   * Begins to take things out.
+   *
+   * @throws StoreException when the store cannot be written
+   */
+  public Removal newRemoval() {
+    try {
+      return new Removal(home, Files.createDirectories(home.resolve(TEMPORARY)));
+    } catch (IOException e) {
+      throw StoreException.cannotWrite(home, e);
+    }
+  }
+
+  /**
    * Removes what killed processes left unfinished. Give a time at which surely no running process
    * wrote its last byte to a file it still needs, such as a day ago.
    */
@@ -136,7 +151,7 @@ public final class Store {
         if (Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
             .toInstant()
             .isBefore(untouchedSince)) {
-          Files.deleteIfExists(file);
+          new FileTree(file).delete();
         }
       }
     } catch (DirectoryIteratorException e) {
@@ -145,6 +160,16 @@ public final class Store {
       // Another process was faster, or the store is read-only: there is nothing for us to do.
       return;
     }
+  }
+
+  /**
+   * What is directly in a folder of the store, in no order. Nothing when it is not there, and
+   * nothing when it is a link: what that leads to is not the store's.
+   *
+   * @param folder relative to the store's own, with {@code /}
+   */
+  public List<Path> entries(String folder) throws IOException {
+    return StoreFolder.entries(home.resolve(folder));
   }
 
   /** The folder of the store. */

@@ -37,6 +37,12 @@ public final class StoreException extends BerthException {
         Problem.of("cannot write to the store `" + home + "`").because(reason(cause)), cause);
   }
 
+  /** Something that is in the store cannot be removed from it. */
+  static StoreException cannotRemove(Path thing, IOException cause) {
+    return new StoreException(
+        Problem.of("cannot remove `" + thing + "` from the store").because(reason(cause)), cause);
+  }
+
   /** A blob is not what its name says. */
   static StoreException damagedBlob(Path blob, String found, String expected) {
     return new StoreException(

@@ -1,0 +1,117 @@
+package dev.berth.core.cache;
+
+import dev.berth.core.lock.StoredRuntimes;
+import dev.berth.core.oci.Digest;
+import dev.berth.core.store.RemovedRuntime;
+import dev.berth.core.store.RuntimeRecord;
+import dev.berth.core.store.Store;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Everything that is in the store, and whether it is needed.
+ *
+ * @param purged removed versions that the policy gives up
+ */
+record Inventory(List<CacheItem> items, List<RuntimeRecord> purged) {
+
+  Inventory {
+    items = List.copyOf(items);
+    purged = List.copyOf(purged);
+  }
+
+  static Inventory of(Store store, StoredRuntimes stored, PrunePolicy policy) throws IOException {
+    List<RuntimeRecord> live = store.runtimes().all();
+    List<RuntimeRecord> kept = new ArrayList<>();
+    List<RuntimeRecord> purged = new ArrayList<>();
+    for (RemovedRuntime removed : store.runtimes().removed()) {
+      boolean old = policy.removedBefore().map(removed.removed()::isBefore).orElse(false);
+      (old ? purged : kept).add(removed.entry().runtime());
+    }
+    Finder finder =
+        new Finder(
+            store,
+            policy,
+            NeededBlobs.of(live, store.blobs(), stored),
+            NeededBlobs.of(kept, store.blobs(), stored));
+    return new Inventory(finder.find(), purged);
+  }
+
+  /** Looks through the store. */
+  private static final class Finder {
+
+    /** What makes the store an image layout. */
+    private static final Set<String> DOCUMENTS = Set.of("oci-layout", "index.json");
+
+    private final Store store;
+    private final PrunePolicy policy;
+    private final NeededBlobs live;
+    private final NeededBlobs removed;
+    private final List<CacheItem> items = new ArrayList<>();
+
+    Finder(Store store, PrunePolicy policy, NeededBlobs live, NeededBlobs removed) {
+      this.store = store;
+      this.policy = policy;
+      this.live = live;
+      this.removed = removed;
+    }
+
+    List<CacheItem> find() throws IOException {
+      addBlobs();
+      addIndexes();
+      add(CacheKind.TOOLS, "tools", true);
+      add(CacheKind.TEMPORARY, "tmp", false);
+      return items;
+    }
+
+    private void addBlobs() throws IOException {
+      Set<Digest> layers = new HashSet<>();
+      for (Map.Entry<Path, Optional<Digest>> entry : store.layers().all().entrySet()) {
+        Optional<Digest> layer = entry.getValue();
+        layer.ifPresent(layers::add);
+        boolean needed = layer.isPresent() && isNeeded(layer.get());
+        items.add(new CacheItem(CacheKind.INDEXES, entry.getKey(), needed));
+      }
+      for (Digest blob : store.blobs().all()) {
+        items.add(new CacheItem(kind(blob, layers), store.blobs().path(blob), isNeeded(blob)));
+      }
+    }
+
+    private CacheKind kind(Digest blob, Set<Digest> layers) {
+      return live.find(blob)
+          .or(() -> removed.find(blob).map(whatever -> CacheKind.REMOVED))
+          .orElse(layers.contains(blob) ? CacheKind.LAYERS : CacheKind.DOWNLOADS);
+    }
+
+    private boolean isNeeded(Digest blob) {
+      return isNeeded(live.find(blob)) || isNeeded(removed.find(blob));
+    }
+
+    private boolean isNeeded(Optional<CacheKind> use) {
+      return use.isPresent() && !(policy.downloads() && use.get() == CacheKind.DOWNLOADS);
+    }
+
+    private void addIndexes() throws IOException {
+      for (Path file : store.entries("")) {
+        if (DOCUMENTS.contains(file.getFileName().toString())) {
+          items.add(new CacheItem(CacheKind.INDEXES, file, true));
+        }
+      }
+      for (String folder : List.of("runtimes", "active", "plans", "locks")) {
+        add(CacheKind.INDEXES, folder, true);
+      }
+    }
+
+    private void add(CacheKind kind, String folder, boolean needed) throws IOException {
+      for (Path entry : store.entries(folder)) {
+        items.add(new CacheItem(kind, entry, needed));
+      }
+    }
+  }
+}
