@@ -53,7 +53,10 @@ class ArchitectureTest {
               Map.entry("shell", Set.of("oci", "io")),
               Map.entry("lock", Set.of("oci", "io", "python", "debian", "spec", "store", "docker")),
               Map.entry("layer", Set.of("oci", "io", "python", "debian", "store", "lock")),
-              Map.entry("build", Set.of("oci", "io", "python", "spec", "store", "lock", "layer")),
+              Map.entry("version", Set.of("oci", "io", "spec", "store", "lock")),
+              Map.entry(
+                  "build",
+                  Set.of("oci", "io", "python", "spec", "store", "lock", "version", "layer")),
               Map.entry("publish", Set.of("oci", "io", "store", "docker", "build")),
               Map.entry("cache", Set.of("oci", "io", "store", "lock"))));
 

@@ -9,6 +9,7 @@ import dev.berth.core.lock.LockedBase;
 import dev.berth.core.lock.LockedPlatform;
 import dev.berth.core.store.LayerRecord;
 import dev.berth.core.store.Store;
+import dev.berth.core.version.RuntimeVersion;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.berth.core.lock;
 import dev.berth.core.oci.Platform;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -14,7 +15,8 @@ import java.util.stream.Collectors;
  * One difference between two locks.
  *
  * @param name what it is about: a package, a file, {@code base}
- * @param before its version, or its digest where it has none; missing when it was added
+ * @param before its version, or its digest where it has none, with what else tells it from the
+ *     other; missing when it was added
  * @param after missing when it was removed
  */
 public record LockChange(
@@ -49,69 +51,121 @@ public record LockChange(
     return changes;
   }
 
+  /**
+   * A part of a lock.
+   *
+   * @param label what people know it by
+   * @param details what else can differ while the label stays; empty texts for what is usual
+   */
+  private record Part(String label, List<String> details) {
+
+    static Part of(String label, String... details) {
+      return new Part(label, List.of(details));
+    }
+
+    /** The label, with the details that tell it from another one of the same label. */
+    String besides(Part other) {
+      if (!label.equals(other.label)) {
+        return label;
+      }
+      StringBuilder shown = new StringBuilder(label);
+      for (int i = 0; i < details.size(); i++) {
+        if (!details.get(i).isEmpty() && !details.get(i).equals(other.details.get(i))) {
+          shown.append(' ').append(details.get(i));
+        }
+      }
+      return shown.toString();
+    }
+  }
+
   private static void compare(
       List<LockChange> changes,
       Platform platform,
       Kind kind,
       Optional<LockedPlatform> before,
       Optional<LockedPlatform> after,
-      Function<LockedPlatform, Map<String, String>> view) {
-    Map<String, String> old = before.map(view).orElse(Map.of());
-    Map<String, String> now = after.map(view).orElse(Map.of());
+      Function<LockedPlatform, Map<String, Part>> view) {
+    Map<String, Part> old = before.map(view).orElse(Map.of());
+    Map<String, Part> now = after.map(view).orElse(Map.of());
     TreeSet<String> names = new TreeSet<>(old.keySet());
     names.addAll(now.keySet());
     for (String name : names) {
-      Optional<String> was = Optional.ofNullable(old.get(name));
-      Optional<String> is = Optional.ofNullable(now.get(name));
+      Optional<Part> was = Optional.ofNullable(old.get(name));
+      Optional<Part> is = Optional.ofNullable(now.get(name));
       if (!was.equals(is)) {
-        changes.add(new LockChange(platform, kind, name, was, is));
+        changes.add(
+            new LockChange(
+                platform,
+                kind,
+                name,
+                was.map(part -> shown(part, is)),
+                is.map(part -> shown(part, was))));
       }
     }
   }
 
-  private static Map<String, String> base(LockedPlatform locked) {
+  private static String shown(Part part, Optional<Part> other) {
+    return other.map(part::besides).orElse(part.label());
+  }
+
+  private static Map<String, Part> base(LockedPlatform locked) {
     if (locked.base() instanceof LockedBase.Image image) {
-      return Map.of(image.location(), image.manifest().shortHex());
+      return Map.of(image.location(), Part.of(image.manifest().shortHex()));
     }
     LockedBase.Distribution distribution = (LockedBase.Distribution) locked.base();
-    return distribution.suites().stream()
-        .collect(
-            Collectors.toMap(
-                suite -> distribution.os() + " " + suite.suite(),
-                suite -> suite.release().shortHex(),
-                (one, other) -> other,
-                TreeMap::new));
+    return parts(
+        distribution.suites(),
+        suite -> distribution.os() + " " + suite.suite(),
+        suite -> Part.of(suite.release().shortHex()));
   }
 
-  private static Map<String, String> python(LockedPlatform locked) {
-    return Map.of("python", locked.python().version().toString());
+  private static Map<String, Part> python(LockedPlatform locked) {
+    LockedPython python = locked.python();
+    return Map.of(
+        "python",
+        Part.of(python.version().toString(), python.executable(), "glibc " + python.glibc()));
   }
 
-  private static Map<String, String> osPackages(LockedPlatform locked) {
-    return versions(locked.osPackages(), LockedOsPackage::name, one -> one.version());
+  private static Map<String, Part> osPackages(LockedPlatform locked) {
+    return parts(
+        locked.osPackages(),
+        LockedOsPackage::name,
+        one ->
+            Part.of(
+                one.version(),
+                one.digest().shortHex(),
+                "(" + one.part().name().toLowerCase(Locale.ROOT) + ")"));
   }
 
-  private static Map<String, String> wheels(LockedPlatform locked) {
-    return versions(locked.wheels(), LockedWheel::name, LockedWheel::version);
+  private static Map<String, Part> wheels(LockedPlatform locked) {
+    return parts(
+        locked.wheels(),
+        LockedWheel::name,
+        wheel ->
+            Part.of(
+                wheel.version(),
+                wheel.digest().shortHex(),
+                wheel.requested() ? "(asked for)" : "(needed by others)",
+                wheel.direct() ? "by address" : ""));
   }
 
-  private static Map<String, String> localWheels(LockedPlatform locked) {
-    return versions(
+  private static Map<String, Part> localWheels(LockedPlatform locked) {
+    return parts(
         locked.localWheels(),
         LockedLocalWheel::path,
-        wheel -> wheel.version() + " " + wheel.digest().shortHex());
+        wheel -> Part.of(wheel.version() + " " + wheel.digest().shortHex()));
   }
 
-  private static Map<String, String> files(LockedPlatform locked) {
-    return versions(
+  private static Map<String, Part> files(LockedPlatform locked) {
+    return parts(
         locked.files(),
         LockedFile::destination,
-        file -> file.digest().shortHex() + (file.executable() ? " executable" : ""));
+        file -> Part.of(file.digest().shortHex() + (file.executable() ? " executable" : "")));
   }
 
-  private static <T> Map<String, String> versions(
-      List<T> things, Function<T, String> name, Function<T, String> version) {
+  private static <T> Map<String, Part> parts(
+      List<T> things, Function<T, String> name, Function<T, Part> part) {
     return things.stream()
-        .collect(Collectors.toMap(name, version, (one, other) -> other, TreeMap::new));
+        .collect(Collectors.toMap(name, part, (one, other) -> other, TreeMap::new));
   }
 }

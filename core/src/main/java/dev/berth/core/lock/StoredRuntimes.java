@@ -84,6 +84,20 @@ public final class StoredRuntimes {
         runtime.documents().orElseThrow(() -> NotKeptException.builtByEarlierBerth(runtime)));
   }
 
+  /**
+   * Makes sure that every file of a version's folder is in the store.
+   *
+   * @throws NotKeptException naming the first that is not
+   */
+  public void requireSources(StoredRuntime runtime) {
+    for (SourceFile file : runtime.sources().files()) {
+      if (!blobs.contains(file.digest())) {
+        throw NotKeptException.gone(
+            runtime.runtime(), "`" + file.path() + "`", blobs.path(file.digest()));
+      }
+    }
+  }
+
   private RuntimeSources sources(RuntimeRecord runtime, RuntimeDocuments documents)
       throws IOException {
     byte[] bytes = bytes(runtime, "the list of its files", documents.sources());

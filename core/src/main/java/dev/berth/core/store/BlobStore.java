@@ -114,6 +114,22 @@ public final class BlobStore {
     }
   }
 
+  /**
+   * Copies content of any size to a new file of the user's, to be sure of it.
+   *
+   * @throws java.nio.file.NoSuchFileException when it is not here
+   * @throws StoreException when it is damaged; the file is there, and is not what it should be
+   */
+  public void copy(Digest digest, Path target) throws IOException {
+    try (DigestingInputStream in = new DigestingInputStream(content(digest).open())) {
+      Files.copy(in, target);
+      Digest found = in.digest();
+      if (!found.equals(digest)) {
+        throw StoreException.damagedBlob(path(digest), found.toString(), digest.toString());
+      }
+    }
+  }
+
   /** Stores bytes and says where they are. */
   public StoredBlob put(byte[] bytes) throws IOException {
     Digest digest = Digest.of(bytes);

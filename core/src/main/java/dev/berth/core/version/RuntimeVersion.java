@@ -1,4 +1,4 @@
-package dev.berth.core.build;
+package dev.berth.core.version;
 
 import dev.berth.core.lock.LockedBase;
 import dev.berth.core.lock.LockedPlatform;
@@ -16,11 +16,12 @@ import java.util.TreeMap;
  * mirror it came from, and of how containers are run. The same on every computer; neither a comment
  * in runtime.yaml nor another way to ask for the same packages changes it.
  */
-final class RuntimeVersion {
+public final class RuntimeVersion {
 
   private RuntimeVersion() {}
 
-  static Digest of(RuntimeSpec spec, RuntimeLock lock) {
+  /** The version that this runtime.yaml with this lock makes. */
+  public static Digest of(RuntimeSpec spec, RuntimeLock lock) {
     Map<String, Object> content = new TreeMap<>();
     content.put("name", spec.name());
     content.put("execution", execution(spec.environment()));
