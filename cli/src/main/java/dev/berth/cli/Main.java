@@ -3,6 +3,7 @@ package dev.berth.cli;
 import dev.berth.cli.command.BerthCommandLine;
 import dev.berth.cli.console.Console;
 import dev.berth.core.io.Environment;
+import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,8 @@ public final class Main {
             new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true),
             new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true),
             environment,
-            System.console() != null);
+            isTerminal(),
+            new InputStreamReader(System.in, StandardCharsets.UTF_8));
     Services services =
         new Services(
             environment,
@@ -36,6 +38,19 @@ public final class Main {
             Clock.systemUTC(),
             console);
     return BerthCommandLine.run(services, args);
+  }
+
+  /** From Java 22 on, there can be a console where there is no terminal. */
+  private static boolean isTerminal() {
+    java.io.Console console = System.console();
+    if (console == null) {
+      return false;
+    }
+    try {
+      return (boolean) java.io.Console.class.getMethod("isTerminal").invoke(console);
+    } catch (ReflectiveOperationException beforeJava22) {
+      return true;
+    }
   }
 
   /** The launcher sets a locale for Java; programs that we start shall see the user's. */

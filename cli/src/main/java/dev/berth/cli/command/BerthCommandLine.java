@@ -3,6 +3,10 @@ package dev.berth.cli.command;
 import dev.berth.cli.Services;
 import dev.berth.cli.console.ErrorRenderer;
 import dev.berth.cli.option.Age;
+import dev.berth.cli.option.BuildTag;
+import dev.berth.cli.option.PlainName;
+import dev.berth.cli.option.RuntimeTarget;
+import dev.berth.cli.option.UserTag;
 import dev.berth.core.oci.ImageLocation;
 import dev.berth.core.oci.Platform;
 import dev.berth.core.python.PackageName;
@@ -40,6 +44,10 @@ public final class BerthCommandLine {
     return root.setOut(services.console().out())
         .setErr(services.console().err())
         .registerConverter(RuntimeName.class, text -> parsed(RuntimeName::parse, text))
+        .registerConverter(RuntimeTarget.class, text -> parsed(RuntimeTarget::parse, text))
+        .registerConverter(PlainName.class, text -> parsed(PlainName::parse, text))
+        .registerConverter(UserTag.class, text -> parsed(UserTag::parse, text))
+        .registerConverter(BuildTag.class, text -> parsed(BuildTag::parse, text))
         .registerConverter(Platform.class, text -> parsed(Platform::parse, text))
         .registerConverter(ImageLocation.class, text -> parsed(ImageLocation::parse, text))
         .registerConverter(Age.class, text -> parsed(Age::parse, text))

@@ -2,8 +2,12 @@ package dev.berth.cli.console;
 
 import dev.berth.core.Problem;
 import dev.berth.core.io.Environment;
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.nio.file.Path;
+import java.util.Locale;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -19,7 +23,9 @@ public final class Console {
   private final PrintWriter out;
   private final PrintWriter err;
   private final Environment environment;
+  private final boolean watched;
   private final boolean terminal;
+  private final BufferedReader in;
   private final FetchProgress fetchProgress = new FetchProgress(this);
   private boolean quiet;
 
@@ -27,9 +33,20 @@ public final class Console {
    * @param terminal whether a person watches, so that colours and moving bars make sense
    */
   public Console(PrintWriter out, PrintWriter err, Environment environment, boolean terminal) {
+    this(out, err, environment, terminal, Reader.nullReader());
+  }
+
+  /**
+   * @param terminal whether a person watches, so that colours and moving bars make sense
+   * @param in what that person types
+   */
+  public Console(
+      PrintWriter out, PrintWriter err, Environment environment, boolean terminal, Reader in) {
     this.out = out;
     this.err = err;
     this.environment = environment;
+    this.watched = terminal;
+    this.in = new BufferedReader(in);
     this.terminal = terminal && !environment.find("TERM").orElse("").equals("dumb");
   }
 
@@ -73,6 +90,23 @@ public final class Console {
   /** Says nothing more but answers, warnings and errors. */
   public void beQuiet() {
     quiet = true;
+  }
+
+  /** Whether there is a person to ask. */
+  public boolean canAsk() {
+    return watched;
+  }
+
+  /**
+   * Asks a person, who may be quiet but has to answer.
+   *
+   * @return whether the answer was yes; everything else is no
+   */
+  public boolean isConfirmed(String question) throws IOException {
+    err.print(question + " [y/N] ");
+    err.flush();
+    String answer = in.readLine();
+    return answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
   }
 
   /** One line about what is going on; not shown when quiet. */

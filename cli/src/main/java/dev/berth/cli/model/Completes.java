@@ -8,9 +8,10 @@ import java.lang.annotation.Target;
 
 /**
  * Says what completes an option's value or an argument, where its type does not. The types that do:
- * {@code RuntimeName} (runtimes), {@code ImageLocation} (locations), {@code Platform}, enums and
- * {@code completionCandidates} (words), {@code Path} (folders when its label is {@code DIR}, else
- * paths). Everything else completes to nothing.
+ * {@code RuntimeName} and {@code PlainName} (runtimes), {@code RuntimeTarget} (runtimes or paths),
+ * {@code ImageLocation} (locations), {@code Platform}, enums and {@code completionCandidates}
+ * (words), {@code Path} (folders when its label is {@code DIR}, else paths). Everything else
+ * completes to nothing.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,5 +1,7 @@
 package dev.berth.cli.model;
 
+import dev.berth.cli.option.PlainName;
+import dev.berth.cli.option.RuntimeTarget;
 import dev.berth.core.oci.ImageLocation;
 import dev.berth.core.oci.Platform;
 import dev.berth.core.store.RuntimeName;
@@ -43,8 +45,11 @@ public record ValueModel(String label, Candidates candidates, List<String> words
         && declared.isAnnotationPresent(Completes.class)) {
       return declared.getAnnotation(Completes.class).value();
     }
-    if (isOf(RuntimeName.class, argument)) {
+    if (isOf(RuntimeName.class, argument) || isOf(PlainName.class, argument)) {
       return Candidates.RUNTIMES;
+    }
+    if (isOf(RuntimeTarget.class, argument)) {
+      return Candidates.RUNTIMES_OR_PATHS;
     }
     if (isOf(ImageLocation.class, argument)) {
       return Candidates.LOCATIONS;

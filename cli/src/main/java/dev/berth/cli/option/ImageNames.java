@@ -20,11 +20,11 @@ public final class ImageNames {
         "Tag the runtime and its image with `1.0`, or call the image `acme/demo:1.0`;",
         "may be repeated (default: NAME:latest)"
       })
-  private List<String> tags = new ArrayList<>();
+  private List<BuildTag> tags = new ArrayList<>();
 
   /** The tags of the runtime. */
   public List<String> runtimeTags() {
-    return tags.stream().filter(ImageNames::isTag).toList();
+    return tags.stream().filter(tag -> tag.image().isEmpty()).map(BuildTag::text).toList();
   }
 
   /** The names of the image, at destinations that do not name it. */
@@ -34,11 +34,7 @@ public final class ImageNames {
       return List.of(standard);
     }
     return tags.stream()
-        .map(tag -> isTag(tag) ? standard.withTag(tag) : ImageReference.parse(tag))
+        .map(tag -> tag.image().orElseGet(() -> standard.withTag(tag.text())))
         .toList();
-  }
-
-  private static boolean isTag(String text) {
-    return text.indexOf('/') < 0 && text.indexOf(':') < 0;
   }
 }

@@ -96,6 +96,20 @@ class BuildCommandTest {
   }
 
   @Test
+  void refusesATagThatItGivesItselfBeforeAnythingIsMade() {
+    run("build", "--tag", "v1")
+        .exits(2)
+        .printsNothing()
+        .complains(
+            """
+            error: invalid value for `--tag`: the tag `v1` cannot be given: `latest` and `v0`, `v1`, … are set by each build
+
+            hint: see `berth runtime build --help`
+            """);
+    assertThat(cli.work().resolve("runtime.lock")).doesNotExist();
+  }
+
+  @Test
   void refusesATimeThatIsNone() {
     cli.with("SOURCE_DATE_EPOCH", "yesterday");
 

@@ -5,12 +5,14 @@ import dev.berth.cli.command.BerthCommandLine;
 import dev.berth.cli.console.Console;
 import dev.berth.core.io.Environment;
 import java.io.PrintWriter;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import picocli.CommandLine;
 
@@ -19,6 +21,7 @@ public final class Cli {
 
   private final Path folder;
   private final Map<String, String> variables = new TreeMap<>();
+  private Optional<String> typed = Optional.empty();
 
   /** Works in {@code folder/work}, with its store in {@code folder/store}. */
   public Cli(Path folder) {
@@ -43,6 +46,12 @@ public final class Cli {
     return this;
   }
 
+  /** What a person types in answer to the commands that follow. */
+  public Cli answering(String text) {
+    typed = Optional.of(text);
+    return this;
+  }
+
   /** The tree of commands, over services of the test's own. */
   public CommandLine commandLine() {
     return BerthCommandLine.of(services());
@@ -64,7 +73,12 @@ public final class Cli {
   private Services services(StringWriter out, StringWriter err) {
     Environment environment = new Environment(variables);
     Console console =
-        new Console(new PrintWriter(out, true), new PrintWriter(err, true), environment, false);
+        new Console(
+            new PrintWriter(out, true),
+            new PrintWriter(err, true),
+            environment,
+            typed.isPresent(),
+            new StringReader(typed.orElse("")));
     return new Services(
         environment,
         work(),
