@@ -1,5 +1,6 @@
 package dev.berth.core.lock;
 
+import dev.berth.core.io.LayerCompression;
 import dev.berth.core.oci.Descriptor;
 import dev.berth.core.oci.DiffId;
 import dev.berth.core.oci.Digest;

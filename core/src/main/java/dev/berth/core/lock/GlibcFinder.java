@@ -1,5 +1,7 @@
 package dev.berth.core.lock;
 
+import dev.berth.core.io.ImageFile;
+import dev.berth.core.io.ImageTree;
 import dev.berth.core.oci.Platform;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +19,10 @@ final class GlibcFinder {
   private static final Map<String, String> MUSL_LOADERS =
       Map.of("x86_64", "ld-musl-x86_64.so.1", "aarch64", "ld-musl-aarch64.so.1");
 
-  private final BaseTree tree;
+  private final ImageTree<String> tree;
   private final String machine;
 
-  GlibcFinder(BaseTree tree, Platform platform) {
+  GlibcFinder(ImageTree<String> tree, Platform platform) {
     this.tree = tree;
     this.machine = platform.machine();
   }
@@ -29,7 +31,7 @@ final class GlibcFinder {
   Optional<String> find() {
     return FOLDERS.stream()
         .map(folder -> String.format(folder, machine) + "/" + GLIBC)
-        .map(path -> tree.resolve(path).flatMap(tree::at).flatMap(BaseFile::clue))
+        .map(path -> tree.resolve(path).flatMap(tree::at).flatMap(ImageFile::clue))
         .flatMap(Optional::stream)
         .findFirst();
   }

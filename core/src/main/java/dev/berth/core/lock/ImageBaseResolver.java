@@ -1,6 +1,7 @@
 package dev.berth.core.lock;
 
 import dev.berth.core.docker.DockerEngine;
+import dev.berth.core.io.ImageTree;
 import dev.berth.core.oci.ImageLocation;
 import dev.berth.core.oci.Platform;
 import dev.berth.core.python.PythonVersion;
@@ -44,7 +45,7 @@ public final class ImageBaseResolver implements BaseResolver {
             .orElseThrow(() -> new IllegalStateException("no `environment.docker.image`"));
     ImageLocation base = ImageLocation.parse(text);
     BaseManifest image = images.bring(base, spec.folder(), platform);
-    BaseTree tree = new BaseTreeReader(base, store.blobs()).read(image);
+    ImageTree<String> tree = new BaseTreeReader(base, store.blobs()).read(image);
     FoundPython python = python(spec, base, new PythonFinder(tree, image.config()));
     String glibc = glibc(base, new GlibcFinder(tree, platform));
     return new ResolvedBase(

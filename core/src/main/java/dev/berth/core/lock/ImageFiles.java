@@ -1,6 +1,8 @@
 package dev.berth.core.lock;
 
 import dev.berth.core.io.Content;
+import dev.berth.core.io.LayerCompression;
+import dev.berth.core.io.LayerPath;
 import dev.berth.core.io.TarArchiveReader;
 import dev.berth.core.io.TarMember;
 import java.io.IOException;

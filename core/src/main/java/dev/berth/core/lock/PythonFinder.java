@@ -1,5 +1,8 @@
 package dev.berth.core.lock;
 
+import dev.berth.core.io.ImageFile;
+import dev.berth.core.io.ImageTree;
+import dev.berth.core.io.LayerPath;
 import dev.berth.core.oci.ImageConfig;
 import dev.berth.core.python.PythonVersion;
 import java.util.ArrayList;
@@ -27,10 +30,10 @@ final class PythonFinder {
   private static final Pattern VENV_VERSION =
       Pattern.compile("(?m)^version(?:_info)?\\s*=\\s*([0-9])\\.([0-9]{1,3})");
 
-  private final BaseTree tree;
+  private final ImageTree<String> tree;
   private final ImageConfig config;
 
-  PythonFinder(BaseTree tree, ImageConfig config) {
+  PythonFinder(ImageTree<String> tree, ImageConfig config) {
     this.tree = tree;
     this.config = config;
   }
@@ -76,7 +79,7 @@ final class PythonFinder {
         .filter(
             real ->
                 tree.at(real)
-                    .filter(file -> file.kind() == BaseFile.Kind.FILE && file.executable())
+                    .filter(file -> file.kind() == ImageFile.Kind.FILE && file.executable())
                     .isPresent())
         .flatMap(
             real ->
@@ -95,7 +98,7 @@ final class PythonFinder {
   private Optional<String> markerOf(String path) {
     return tree.resolve(LayerPath.parent(LayerPath.parent(path)) + "/" + VENV_MARKER)
         .flatMap(tree::at)
-        .flatMap(BaseFile::clue);
+        .flatMap(ImageFile::clue);
   }
 
   private Optional<PythonVersion> library(String prefix) {

@@ -1,15 +1,15 @@
-package dev.berth.core.lock;
+package dev.berth.core.io;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** Paths inside an image: relative to its root, with {@code /}, without dots. */
-final class LayerPath {
+public final class LayerPath {
 
   private LayerPath() {}
 
   /** The path without a leading {@code ./} or {@code /}; above the root is the root again. */
-  static String normalized(String path) {
+  public static String normalized(String path) {
     Deque<String> parts = new ArrayDeque<>();
     for (String part : path.split("/")) {
       if (part.equals("..")) {
@@ -22,17 +22,17 @@ final class LayerPath {
   }
 
   /** Where a link leads. */
-  static String resolved(String link, String target) {
+  public static String resolved(String link, String target) {
     return normalized(target.startsWith("/") ? target : parent(link) + "/" + target);
   }
 
   /** The folder that a path is in; empty for the root. */
-  static String parent(String path) {
+  public static String parent(String path) {
     return path.substring(0, Math.max(0, path.lastIndexOf('/')));
   }
 
   /** The last part of a path. */
-  static String name(String path) {
+  public static String name(String path) {
     return path.substring(path.lastIndexOf('/') + 1);
   }
 }

@@ -1,41 +1,38 @@
-package dev.berth.core.lock;
+package dev.berth.core.io;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * The files of an image as a container sees them: its layers put one on the other, whiteouts
  * honoured (image-spec, layer.md), links followed. Without the contents.
+ *
+ * @param <C> what is known of a file's content
  */
-final class BaseTree {
+public final class ImageTree<C> {
 
   private static final int MOST_LINKS = 40;
 
-  private final SortedMap<String, BaseFile> files = new TreeMap<>();
+  private final SortedMap<String, ImageFile<C>> files = new TreeMap<>();
 
-  /**
-   * Puts a layer on those that are there.
-   *
-   * @param whiteouts paths that the layers below no longer have
-   * @param opaque folders of which the layers below no longer have anything
-   * @param layer its files by path
-   */
-  void put(Set<String> whiteouts, Set<String> opaque, SortedMap<String, BaseFile> layer) {
-    whiteouts.forEach(this::remove);
-    opaque.forEach(this::removeBelow);
-    layer.forEach(
-        (path, file) -> {
-          // A folder stays when it comes again; anything else takes the place of all that was.
-          if (file.kind() != BaseFile.Kind.FOLDER) {
-            removeBelow(path);
-          }
-          files.put(path, file);
-        });
+  /** Puts a layer on those that are there. */
+  public void put(ImageLayer<C> layer) {
+    layer.whiteouts().forEach(this::remove);
+    layer.opaque().forEach(this::removeBelow);
+    layer
+        .files()
+        .forEach(
+            (path, file) -> {
+              // A folder stays when it comes again; anything else takes the place of all that was.
+              if (file.kind() != ImageFile.Kind.FOLDER) {
+                removeBelow(path);
+              }
+              files.put(path, file);
+            });
   }
 
   private void remove(String path) {
@@ -53,17 +50,17 @@ final class BaseTree {
   }
 
   /** What is at a path, without following it when it is a link itself. */
-  Optional<BaseFile> at(String path) {
+  public Optional<ImageFile<C>> at(String path) {
     return Optional.ofNullable(files.get(path));
   }
 
   /** The paths of all files and links whose name is this. */
-  List<String> named(String name) {
+  public List<String> named(String name) {
     return files.keySet().stream().filter(path -> LayerPath.name(path).equals(name)).toList();
   }
 
   /** The names in a folder, sorted. Links on the way to it are followed. */
-  List<String> namesIn(String folder) {
+  public List<String> namesIn(String folder) {
     return resolve(folder)
         .map(
             real ->
@@ -75,15 +72,15 @@ final class BaseTree {
   }
 
   /** The path where a path leads when all links are followed, when something is there. */
-  Optional<String> resolve(String path) {
+  public Optional<String> resolve(String path) {
     Deque<String> left = new ArrayDeque<>(List.of(LayerPath.normalized(path).split("/")));
     String real = "";
     int links = 0;
     while (!left.isEmpty()) {
       String part = left.pollFirst();
       String next = real.isEmpty() ? part : real + "/" + part;
-      BaseFile file = files.get(next);
-      if (file != null && file.kind() == BaseFile.Kind.LINK) {
+      ImageFile<C> file = files.get(next);
+      if (file != null && file.kind() == ImageFile.Kind.LINK) {
         if (++links > MOST_LINKS) {
           return Optional.empty();
         }

@@ -1,10 +1,9 @@
-package dev.berth.core.lock;
+package dev.berth.core.io;
 
-import dev.berth.core.io.Decompressor;
 import dev.berth.core.oci.MediaTypes;
 
 /** How a layer is compressed, told by its first bytes: media types of old images lie. */
-enum LayerCompression {
+public enum LayerCompression {
   NONE(Decompressor.NONE, MediaTypes.OCI_LAYER),
   GZIP(Decompressor.GZIP, MediaTypes.OCI_LAYER_GZIP, 0x1f, 0x8b),
   ZSTD(Decompressor.ZSTD, MediaTypes.OCI_LAYER_ZSTD, 0x28, 0xb5, 0x2f, 0xfd);
@@ -20,7 +19,7 @@ enum LayerCompression {
   }
 
   /** What content that begins so is compressed with. */
-  static LayerCompression of(byte[] start) {
+  public static LayerCompression of(byte[] start) {
     for (LayerCompression compression : new LayerCompression[] {GZIP, ZSTD}) {
       if (compression.begins(start)) {
         return compression;
@@ -41,11 +40,11 @@ enum LayerCompression {
     return true;
   }
 
-  Decompressor decompressor() {
+  public Decompressor decompressor() {
     return decompressor;
   }
 
-  String mediaType() {
+  public String mediaType() {
     return mediaType;
   }
 }
