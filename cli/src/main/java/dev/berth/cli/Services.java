@@ -3,12 +3,14 @@ package dev.berth.cli;
 import dev.berth.cli.console.BuildProgress;
 import dev.berth.cli.console.Console;
 import dev.berth.cli.console.DistributionWarnings;
+import dev.berth.cli.console.EnvironmentProgress;
 import dev.berth.cli.console.LockProgress;
 import dev.berth.core.build.BuildRecorder;
 import dev.berth.core.build.ImageBuilder;
 import dev.berth.core.build.ImagePlanner;
 import dev.berth.core.cache.Cache;
 import dev.berth.core.docker.DockerEngine;
+import dev.berth.core.env.EnvironmentRestorer;
 import dev.berth.core.io.Environment;
 import dev.berth.core.io.WebClient;
 import dev.berth.core.io.WebSettings;
@@ -23,6 +25,7 @@ import dev.berth.core.lock.LockRefresher;
 import dev.berth.core.lock.Locker;
 import dev.berth.core.lock.PackageSources;
 import dev.berth.core.lock.StoredRuntimes;
+import dev.berth.core.oci.Platform;
 import dev.berth.core.publish.Publishers;
 import dev.berth.core.spec.RuntimeSpec;
 import dev.berth.core.spec.RuntimeSpecReader;
@@ -32,6 +35,8 @@ import dev.berth.core.store.StoreUse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -172,6 +177,26 @@ public final class Services implements AutoCloseable {
   /** Reads back what versions in the store were built from. */
   public StoredRuntimes storedRuntimes() throws IOException {
     return new StoredRuntimes(store().blobs(), runtimeSpecReader());
+  }
+
+  /** Makes environments on this computer. */
+  public EnvironmentRestorer environmentRestorer(RuntimeSpec spec, boolean offline)
+      throws IOException {
+    return new EnvironmentRestorer(
+        store(),
+        here(),
+        environment,
+        userHome,
+        PackageSources.of(spec, environment, userHome).applyTo(fetcher(offline)),
+        new EnvironmentProgress(console),
+        Runtime.getRuntime().availableProcessors());
+  }
+
+  /** What this computer is; only on Linux is it something that a lock can be for. */
+  private static Platform here() {
+    String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    Platform linux = Platform.linuxOn(System.getProperty("os.arch"));
+    return new Platform(system, linux.architecture(), Optional.empty());
   }
 
   /** Writes down what was built. */

@@ -57,6 +57,7 @@ class ArchitectureTest {
               Map.entry(
                   "build",
                   Set.of("oci", "io", "python", "spec", "store", "lock", "version", "layer")),
+              Map.entry("env", Set.of("oci", "io", "python", "spec", "store", "lock", "shell")),
               Map.entry("publish", Set.of("oci", "io", "store", "docker", "build")),
               Map.entry("cache", Set.of("oci", "io", "store", "lock"))));
 

@@ -3,6 +3,7 @@ package dev.berth.cli.command;
 import static dev.berth.cli.command.CommandGroup.KEEP;
 import static dev.berth.cli.command.CommandGroup.MAKE;
 import static dev.berth.cli.command.CommandGroup.TOOL;
+import static dev.berth.cli.command.CommandGroup.USE;
 
 import dev.berth.cli.Services;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ final class CommandTree {
     add(MAKE, "runtime lock", () -> new LockCommand(services));
     add(MAKE, "runtime plan", () -> new PlanCommand(services));
     add(MAKE, "runtime build", () -> new BuildCommand(services));
+    add(USE, "runtime restore", () -> new RestoreCommand(services));
     add(KEEP, "runtime list", () -> new ListCommand(services), "ls");
     add(KEEP, "runtime info", () -> new InfoCommand(services));
     parent("cache", CacheCommand::new);

@@ -51,16 +51,20 @@ public record WheelSource(
    * @param folder the one of runtime.yaml
    */
   public static WheelSource of(LockedLocalWheel wheel, Path folder) {
-    String file = wheel.path().substring(wheel.path().lastIndexOf('/') + 1);
     String address = "file:///" + wheel.path().replaceFirst("^(?:\\.?/)+", "").replace(" ", "%20");
     return new WheelSource(
         PackageName.parse(wheel.name()),
         wheel.name() + " " + wheel.version(),
-        file,
+        fileOf(wheel),
         wheel.size(),
         wheel.digest(),
         folder.resolve(wheel.path()).toAbsolutePath().normalize().toUri(),
         new InstallRequest(true, Optional.of(new DirectUrl(address, wheel.digest()))));
+  }
+
+  /** The file name of a wheel of the user's own. */
+  public static String fileOf(LockedLocalWheel wheel) {
+    return wheel.path().substring(wheel.path().lastIndexOf('/') + 1);
   }
 
   /** How the wheel is brought into the store. */

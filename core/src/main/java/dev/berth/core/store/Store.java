@@ -177,6 +177,16 @@ public final class Store {
     return home;
   }
 
+  /** The folder of wheels as installations have them, one folder for each by its digest. */
+  public Path unpacked() {
+    return home.resolve("unpacked");
+  }
+
+  /** The folder of the environments on this computer that have no other place. */
+  public Path environments() {
+    return home.resolve("environments");
+  }
+
   /** All content by its digest. */
   public BlobStore blobs() {
     return blobs;

@@ -1,0 +1,202 @@
+package dev.berth.core.env;
+
+import dev.berth.core.io.Content;
+import dev.berth.core.io.Parallel;
+import dev.berth.core.io.ProcessRunner;
+import dev.berth.core.lock.WheelSource;
+import dev.berth.core.python.InstallTarget;
+import dev.berth.core.python.InstalledFile;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Installs unpacked wheels: their files are shared with the store or copied, the rest is written.
+ * Of a path that several wheels bring, the last one's file is kept.
+ */
+final class WheelInstaller {
+
+  /** Of the files that are written for a wheel: the one time that such files have in images. */
+  static final long GENERATED_TIME = 315_619_200;
+
+  private final UnpackedWheels unpacked;
+  private final EnvironmentFolder folder;
+  private final InstallTarget target;
+  private final Sharing sharing;
+  private final int processors;
+  private final Set<String> contested = ConcurrentHashMap.newKeySet();
+
+  /**
+   * @param folder where the environment is made
+   * @param target where it will be
+   */
+  WheelInstaller(
+      UnpackedWheels unpacked,
+      EnvironmentFolder folder,
+      InstallTarget target,
+      Sharing sharing,
+      int processors) {
+    this.unpacked = unpacked;
+    this.folder = folder;
+    this.target = target;
+    this.sharing = sharing;
+    this.processors = processors;
+  }
+
+  /**
+   * Installs these.
+   *
+   * @param sources in the order in which they are installed
+   */
+  void install(
+      List<WheelSource> sources, Map<WheelSource, UnpackedWheel> wheels, ProcessRunner processes)
+      throws IOException {
+    List<WheelSource> largestFirst = new ArrayList<>(sources);
+    largestFirst.sort(
+        Comparator.comparingInt((WheelSource one) -> wheels.get(one).listing().length())
+            .reversed());
+    if (sharing == Sharing.REFLINK) {
+      reflink(sources, wheels, processes);
+    }
+    Parallel.forEach(largestFirst, processors, source -> install(source, wheels.get(source)));
+    if (!contested.isEmpty()) {
+      settle(sources, wheels);
+    }
+  }
+
+  private void reflink(
+      List<WheelSource> sources, Map<WheelSource, UnpackedWheel> wheels, ProcessRunner processes)
+      throws IOException {
+    Set<String> paths = ConcurrentHashMap.newKeySet();
+    Parallel.forEach(
+        sources,
+        processors,
+        source ->
+            walk(
+                source,
+                wheels.get(source),
+                (file, path, state) -> {
+                  if (!paths.add(path)) {
+                    contested.add(path);
+                  }
+                }));
+    Reflinks reflinks = new Reflinks(folder.root(), target, processes, processors);
+    List<UnpackedWheel> inOrder = sources.stream().map(wheels::get).toList();
+    if (contested.isEmpty()) {
+      reflinks.copy(inOrder);
+    } else {
+      reflinks.copyInOrder(inOrder);
+    }
+  }
+
+  private void install(WheelSource source, UnpackedWheel wheel) throws IOException {
+    if (sharing != Sharing.REFLINK) {
+      walk(
+          source,
+          wheel,
+          (file, path, state) -> {
+            try {
+              place(file, folder.root().resolve(path));
+            } catch (FileAlreadyExistsException e) {
+              contested.add(path);
+            }
+          });
+    }
+    folder.note(wheel.listing());
+    for (InstalledFile file : wheel.generated().in(target, source.request())) {
+      try {
+        folder.addFile(file.path(), file.source().content(), generatedState(file));
+      } catch (FileAlreadyExistsException e) {
+        contested.add(file.path());
+      }
+    }
+  }
+
+  private static FileState generatedState(InstalledFile file) {
+    return new FileState(file.source().content().size(), file.executable(), GENERATED_TIME);
+  }
+
+  /** What is done with each file of an unpacked wheel. */
+  private interface Step {
+
+    /**
+     * @param file in the store
+     * @param path in the environment
+     */
+    void take(Path file, String path, FileState state) throws IOException;
+  }
+
+  /** Goes through the files, whose folders are made, and which are right when they are taken. */
+  private void walk(WheelSource source, UnpackedWheel wheel, Step step) throws IOException {
+    wheel
+        .listing()
+        .forEach(
+            new FileListing.Visitor() {
+              private Path from = wheel.files();
+              private String start = "";
+
+              @Override
+              public void folder(String path) throws IOException {
+                folder.addFolder(path);
+                from = wheel.files().resolve(UnpackedWheel.keptAs(path, target.python()));
+                start = path.isEmpty() ? "" : path + "/";
+              }
+
+              @Override
+              public void file(String name, FileState state) throws IOException {
+                Path file = from.resolve(name);
+                if (!state.isThatOf(file)) {
+                  unpacked.repair(source, target.python());
+                }
+                step.take(file, start + name, state);
+              }
+            });
+  }
+
+  private void place(Path file, Path place) throws IOException {
+    if (sharing == Sharing.HARD_LINK) {
+      try {
+        Files.createLink(place, file);
+        return;
+      } catch (FileAlreadyExistsException | NoSuchFileException e) {
+        throw e;
+      } catch (FileSystemException tooManyLinksOrNotAllowed) {
+        // What keeps a copy from being made, too, is said by making one.
+      }
+    }
+    Files.copy(file, place, StandardCopyOption.COPY_ATTRIBUTES);
+  }
+
+  private void settle(List<WheelSource> sources, Map<WheelSource, UnpackedWheel> wheels)
+      throws IOException {
+    for (WheelSource source : sources) {
+      UnpackedWheel wheel = wheels.get(source);
+      walk(
+          source,
+          wheel,
+          (file, path, state) -> {
+            if (contested.contains(path)) {
+              folder.remove(path);
+              place(file, folder.root().resolve(path));
+              folder.note(path, state);
+            }
+          });
+      for (InstalledFile file : wheel.generated().in(target, source.request())) {
+        if (contested.contains(file.path())) {
+          Content content = file.source().content();
+          folder.replaceFile(file.path(), content, generatedState(file));
+        }
+      }
+    }
+  }
+}
