@@ -164,6 +164,7 @@ function _complete_berth() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} runtime lock" ];    then _picocli_berth_runtime; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} runtime plan" ];    then _picocli_berth_runtime; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} runtime build" ];    then _picocli_berth_runtime; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} runtime restore" ];    then _picocli_berth_runtime; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} runtime list" ];    then _picocli_berth_runtime; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} runtime ls" ];    then _picocli_berth_runtime; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} runtime info" ];    then _picocli_berth_runtime; return $?; fi
@@ -172,6 +173,7 @@ function _complete_berth() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} rt lock" ];    then _picocli_berth_rt; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} rt plan" ];    then _picocli_berth_rt; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} rt build" ];    then _picocli_berth_rt; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} rt restore" ];    then _picocli_berth_rt; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} rt list" ];    then _picocli_berth_rt; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} rt ls" ];    then _picocli_berth_rt; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} rt info" ];    then _picocli_berth_rt; return $?; fi
@@ -189,33 +191,37 @@ function _complete_berth() {
   local cmds7=(runtime lock)
   local cmds8=(runtime plan)
   local cmds9=(runtime build)
-  local cmds10=(runtime list)
-  local cmds11=(runtime ls)
-  local cmds12=(runtime info)
-  local cmds13=(rt init)
-  local cmds14=(rt check)
-  local cmds15=(rt lock)
-  local cmds16=(rt plan)
-  local cmds17=(rt build)
-  local cmds18=(rt list)
-  local cmds19=(rt ls)
-  local cmds20=(rt info)
-  local cmds21=(cache size)
-  local cmds22=(cache prune)
+  local cmds10=(runtime restore)
+  local cmds11=(runtime list)
+  local cmds12=(runtime ls)
+  local cmds13=(runtime info)
+  local cmds14=(rt init)
+  local cmds15=(rt check)
+  local cmds16=(rt lock)
+  local cmds17=(rt plan)
+  local cmds18=(rt build)
+  local cmds19=(rt restore)
+  local cmds20=(rt list)
+  local cmds21=(rt ls)
+  local cmds22=(rt info)
+  local cmds23=(cache size)
+  local cmds24=(cache prune)
 
-  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_berth_cache_prune; return $?; fi
-  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_berth_cache_size; return $?; fi
-  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_berth_rt_info; return $?; fi
-  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_berth_rt_ls; return $?; fi
-  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_berth_rt_list; return $?; fi
-  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_berth_rt_build; return $?; fi
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_berth_rt_plan; return $?; fi
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_berth_rt_lock; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_berth_rt_check; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_berth_rt_init; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_berth_runtime_info; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_berth_runtime_ls; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_berth_runtime_list; return $?; fi
+  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_berth_cache_prune; return $?; fi
+  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_berth_cache_size; return $?; fi
+  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_berth_rt_info; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_berth_rt_ls; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_berth_rt_list; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_berth_rt_restore; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_berth_rt_build; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_berth_rt_plan; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_berth_rt_lock; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_berth_rt_check; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_berth_rt_init; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_berth_runtime_info; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_berth_runtime_ls; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_berth_runtime_list; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_berth_runtime_restore; return $?; fi
   if CompWordsContainsArray "${cmds9[@]}"; then _picocli_berth_runtime_build; return $?; fi
   if CompWordsContainsArray "${cmds8[@]}"; then _picocli_berth_runtime_plan; return $?; fi
   if CompWordsContainsArray "${cmds7[@]}"; then _picocli_berth_runtime_lock; return $?; fi
@@ -254,7 +260,7 @@ function _picocli_berth_runtime() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="init check lock plan build list ls info"
+  local commands="init check lock plan build restore list ls info"
   local flag_opts="'-h' '--help' '-q' '--quiet'"
   local arg_opts=""
 
@@ -272,7 +278,7 @@ function _picocli_berth_rt() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="init check lock plan build list ls info"
+  local commands="init check lock plan build restore list ls info"
   local flag_opts="'-h' '--help' '-q' '--quiet'"
   local arg_opts=""
 
@@ -538,6 +544,52 @@ function _picocli_berth_runtime_build() {
     local positionals=""
     local currIndex
     currIndex=$(currentPositionalIndex "build" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 0 && currIndex <= 0 )); then
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      positionals=$( compgen -f -- "${curr_word}" ) # files
+    fi
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `restore` subcommand.
+function _picocli_berth_runtime_restore() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--force' '--locked' '--frozen' '--upgrade' '--offline' '-h' '--help' '-q' '--quiet'"
+  local arg_opts="'--prefix' '--python' '--upgrade-package' '--format'"
+  local FORMAT_option_args=("text" "json") # --format values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--prefix')
+      return
+      ;;
+    '--python')
+      return
+      ;;
+    '--upgrade-package')
+      return
+      ;;
+    '--format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "restore" "${arg_opts}" "${flag_opts}")
     if (( currIndex >= 0 && currIndex <= 0 )); then
       local IFS=$'\n'
       type compopt &>/dev/null && compopt -o filenames
@@ -837,6 +889,52 @@ function _picocli_berth_rt_build() {
     local positionals=""
     local currIndex
     currIndex=$(currentPositionalIndex "build" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 0 && currIndex <= 0 )); then
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      positionals=$( compgen -f -- "${curr_word}" ) # files
+    fi
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `restore` subcommand.
+function _picocli_berth_rt_restore() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--force' '--locked' '--frozen' '--upgrade' '--offline' '-h' '--help' '-q' '--quiet'"
+  local arg_opts="'--prefix' '--python' '--upgrade-package' '--format'"
+  local FORMAT_option_args=("text" "json") # --format values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--prefix')
+      return
+      ;;
+    '--python')
+      return
+      ;;
+    '--upgrade-package')
+      return
+      ;;
+    '--format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "restore" "${arg_opts}" "${flag_opts}")
     if (( currIndex >= 0 && currIndex <= 0 )); then
       local IFS=$'\n'
       type compopt &>/dev/null && compopt -o filenames

@@ -1,6 +1,6 @@
 package dev.berth.core.env;
 
-import dev.berth.core.io.Parallel;
+import dev.berth.core.store.Parallel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -18,6 +18,9 @@ import java.nio.file.Path;
  */
 record EnvironmentPlace(Path prefix) {
 
+  /** NAME_MAX on Linux. */
+  private static final int LONGEST_NAME = 255;
+
   /**
    * The place at this prefix.
    *
@@ -30,6 +33,14 @@ record EnvironmentPlace(Path prefix) {
     }
     if (prefix.getFileName() == null) {
       throw EnvironmentException.unusablePrefix(prefix, "it is the root of the file system");
+    }
+    for (Path name : prefix) {
+      int length = name.toString().getBytes(StandardCharsets.UTF_8).length;
+      if (length > LONGEST_NAME) {
+        throw EnvironmentException.unusablePrefix(
+            prefix,
+            "a name in its path has " + length + " bytes; " + LONGEST_NAME + " are possible");
+      }
     }
     return new EnvironmentPlace(prefix);
   }

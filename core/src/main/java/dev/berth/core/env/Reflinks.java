@@ -1,9 +1,9 @@
 package dev.berth.core.env;
 
-import dev.berth.core.io.Parallel;
 import dev.berth.core.io.ProcessResult;
 import dev.berth.core.io.ProcessRunner;
 import dev.berth.core.python.InstallTarget;
+import dev.berth.core.store.Parallel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,6 @@ package dev.berth.core.env;
 
 import dev.berth.core.io.AtomicFile;
 import dev.berth.core.io.FileTree;
-import dev.berth.core.io.Parallel;
 import dev.berth.core.lock.WheelSource;
 import dev.berth.core.oci.Digest;
 import dev.berth.core.python.InstallPlan;
@@ -10,6 +9,7 @@ import dev.berth.core.python.InstalledFile;
 import dev.berth.core.python.PythonVersion;
 import dev.berth.core.python.Wheel;
 import dev.berth.core.store.Fetcher;
+import dev.berth.core.store.Parallel;
 import dev.berth.core.store.Store;
 import dev.berth.core.store.StoreLock;
 import java.io.IOException;
@@ -130,6 +130,7 @@ final class UnpackedWheels {
         new WheelFiles(unfinished.resolve("files"), python, timeOf(source.digest())).write(plan);
         Files.write(unfinished.resolve(python.toString()), description);
         AtomicFile.moveIntoPlace(unfinished, folder);
+        source.wasChecked(store.blobs());
       }
       return new UnpackedWheel(folder.resolve("files"), listing, plan.generated());
     }

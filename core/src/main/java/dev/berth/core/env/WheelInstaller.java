@@ -1,11 +1,11 @@
 package dev.berth.core.env;
 
 import dev.berth.core.io.Content;
-import dev.berth.core.io.Parallel;
 import dev.berth.core.io.ProcessRunner;
 import dev.berth.core.lock.WheelSource;
 import dev.berth.core.python.InstallTarget;
 import dev.berth.core.python.InstalledFile;
+import dev.berth.core.store.Parallel;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;

@@ -1,6 +1,5 @@
 package dev.berth.core.lock;
 
-import dev.berth.core.io.Parallel;
 import dev.berth.core.oci.Digest;
 import dev.berth.core.spec.ConfigsSpec.PipConfig;
 import dev.berth.core.spec.Dependency;
@@ -8,6 +7,7 @@ import dev.berth.core.spec.Dependency.FileSpec;
 import dev.berth.core.spec.RuntimeSpec;
 import dev.berth.core.store.BlobStore;
 import dev.berth.core.store.BlobWriter;
+import dev.berth.core.store.Parallel;
 import dev.berth.core.store.RuntimeDocuments;
 import dev.berth.core.store.RuntimeSources;
 import dev.berth.core.store.SourceFile;

@@ -2,11 +2,11 @@ package dev.berth.core.publish;
 
 import dev.berth.core.build.Image;
 import dev.berth.core.io.AtomicFile;
-import dev.berth.core.io.Parallel;
 import dev.berth.core.oci.Descriptor;
 import dev.berth.core.oci.Digest;
 import dev.berth.core.oci.ImageLocation;
 import dev.berth.core.oci.ImageReference;
+import dev.berth.core.store.Parallel;
 import dev.berth.core.store.Store;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

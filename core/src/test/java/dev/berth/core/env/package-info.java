@@ -1,0 +1,4 @@
+@NullMarked
+package dev.berth.core.env;
+
+import org.jspecify.annotations.NullMarked;
