@@ -149,6 +149,19 @@ class UsageTest {
   }
 
   @Test
+  void suggestsTheNearestValueOfAnArgument() {
+    cli.run("completion", "bsh")
+        .exits(2)
+        .printsNothing()
+        .complains(
+            """
+            error: `SHELL` cannot be `bsh`: expected `bash`, `zsh`, `fish` or `powershell`
+
+            hint: did you mean `bash`?
+            """);
+  }
+
+  @Test
   void saysWhichValuesThereAre() {
     cli.run("runtime", "list", "--format", "xml")
         .exits(2)

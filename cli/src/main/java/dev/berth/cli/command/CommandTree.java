@@ -37,6 +37,7 @@ final class CommandTree {
     parent("cache", CacheCommand::new);
     add(KEEP, "cache size", () -> new CacheSizeCommand(services));
     add(KEEP, "cache prune", () -> new CachePruneCommand(services));
+    add(TOOL, "completion", () -> new CompletionCommand(services));
     add(TOOL, "schema", () -> new SchemaCommand(services));
     add(TOOL, "help", () -> new HelpCommand(services));
   }

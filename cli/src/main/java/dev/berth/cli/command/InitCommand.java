@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -47,11 +48,20 @@ final class InitCommand implements Callable<Integer> {
       names = "--python",
       paramLabel = "X.Y",
       defaultValue = "3.11",
+      completionCandidates = KnownPythons.class,
       description = "The Python version (default: ${DEFAULT-VALUE})")
   private String python = "3.11";
 
   @Option(names = "--force", description = "Replace a runtime.yaml that is there")
   private boolean force;
+
+  /** For shells to offer. */
+  static final class KnownPythons implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return RuntimeTemplate.pythons().stream().map(Object::toString).iterator();
+    }
+  }
 
   private final Services services;
 

@@ -98,7 +98,7 @@ final class UsageErrors implements IParameterExceptionHandler {
             });
     if (!begun.isEmpty()) {
       return Problem.of("more than one command starts with `" + word + "`")
-          .because("they are: " + listed(begun, ", "));
+          .because("they are: " + listed(begun));
     }
     Set<String> here = above.getSubcommands().keySet();
     return didYouMean(
@@ -131,8 +131,7 @@ final class UsageErrors implements IParameterExceptionHandler {
     argument.completionCandidates().forEach(words::add);
     Problem problem =
         Problem.of(
-            "`%s` cannot be `%s`: expected %s"
-                .formatted(nameOf(argument), given, listed(words, " or ")));
+            "`%s` cannot be `%s`: expected %s".formatted(nameOf(argument), given, either(words)));
     return didYouMean(problem, Suggestion.nearest(given, words).stream().toList());
   }
 
@@ -141,11 +140,18 @@ final class UsageErrors implements IParameterExceptionHandler {
   }
 
   private static Problem didYouMean(Problem problem, Collection<String> words) {
-    return words.isEmpty() ? problem : problem.hint("did you mean " + listed(words, " or ") + "?");
+    return words.isEmpty() ? problem : problem.hint("did you mean " + either(words) + "?");
   }
 
-  private static String listed(Collection<String> words, String between) {
-    return words.stream().map(word -> "`" + word + "`").collect(Collectors.joining(between));
+  /** {@code `a`, `b` or `c`}. */
+  private static String either(Collection<String> words) {
+    String list = listed(words);
+    int last = list.lastIndexOf("`, `");
+    return last < 0 ? list : list.substring(0, last + 1) + " or " + list.substring(last + 3);
+  }
+
+  private static String listed(Collection<String> words) {
+    return words.stream().map(word -> "`" + word + "`").collect(Collectors.joining(", "));
   }
 
   /** The library starts its sentences with a capital and has quotes where we have backticks. */

@@ -1,144 +1,95 @@
 package dev.berth.cli.completion;
 
-import java.nio.file.Path;
+import dev.berth.cli.model.ArgumentModel;
+import dev.berth.cli.model.CommandModel;
+import dev.berth.cli.model.OptionModel;
+import dev.berth.cli.model.ValueModel;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
+import java.util.stream.IntStream;
 
-/**
- * Writes the completion script for zsh: one function for each command, built on {@code _arguments}
- * (zshcompsys(1)).
- */
-public final class ZshCompletion {
+/** The completion script for zsh, built on {@code _arguments} (zshcompsys(1)). */
+final class ZshCompletion {
 
-  private final StringBuilder script = new StringBuilder();
+  private final StringBuilder grammar = new StringBuilder();
 
   private ZshCompletion() {}
 
-  /** The script for this command and all below it. */
-  public static String of(CommandLine root) {
+  static String script(CommandModel root) {
     ZshCompletion completion = new ZshCompletion();
-    String name = root.getCommandName();
-    completion.script.append("#compdef ").append(name).append("\n");
-    completion.script.append("# Generated from the commands: do not edit.\n");
-    completion.write(root, "_" + name);
-    completion.script.append("\n_").append(name).append(" \"$@\"\n");
-    return completion.script.toString();
+    completion.write(root);
+    return Template.of("_berth").with(completion.grammar.toString());
   }
 
-  private void write(CommandLine command, String function) {
-    Map<String, CommandLine> below = subcommands(command);
-    script.append("\n").append(function).append("() {\n");
+  private void write(CommandModel command) {
+    Words words = Words.of(command);
+    grammar.append("    '").append(words.path()).append("')\n");
+    write("below", command.commands().stream().map(ZshCompletion::described).toList());
+    write("others", words.aliases());
     List<String> arguments = new ArrayList<>();
-    for (OptionSpec option : command.getCommandSpec().options()) {
-      if (!option.hidden()) {
-        arguments.addAll(optionArguments(option));
-      }
+    command.options().forEach(option -> arguments.addAll(optionSpecs(option)));
+    IntStream.range(0, command.arguments().size())
+        .mapToObj(index -> argumentSpec(index, command.arguments().get(index)))
+        .forEach(arguments::add);
+    write("arguments", arguments);
+    grammar.append("      ;;\n");
+    command.commands().forEach(this::write);
+  }
+
+  private void write(String variable, List<String> words) {
+    if (!words.isEmpty()) {
+      grammar.append("      ").append(variable).append("=(\n");
+      words.forEach(word -> grammar.append("        ").append(quoted(word)).append("\n"));
+      grammar.append("      )\n");
     }
-    if (below.isEmpty()) {
-      for (PositionalParamSpec parameter : command.getCommandSpec().positionalParameters()) {
-        arguments.add(parameterArgument(parameter));
-      }
-      script.append("  _arguments -s -S \\\n    ");
-      script.append(String.join(" \\\n    ", arguments)).append("\n}\n");
-      return;
-    }
-    script.append("  local context state state_descr line\n  typeset -A opt_args\n");
-    arguments.add("'1: :->command'");
-    arguments.add("'*:: :->arguments'");
-    script.append("  _arguments -C -S \\\n    ");
-    script.append(String.join(" \\\n    ", arguments)).append("\n");
-    script.append("  case $state in\n    command)\n      local -a commands=(\n");
-    below.forEach(
-        (name, sub) ->
-            script
-                .append("        ")
-                .append(quoted(name.replace(":", "\\:") + ":" + description(sub.getCommandSpec())))
-                .append("\n"));
-    script.append("      )\n      _describe -t commands command commands\n      ;;\n");
-    script.append("    arguments)\n      case $line[1] in\n");
-    Map<CommandLine, List<String>> names = new LinkedHashMap<>();
-    below.forEach((name, sub) -> names.computeIfAbsent(sub, s -> new ArrayList<>()).add(name));
-    names.forEach(
-        (sub, all) ->
-            script
-                .append("        ")
-                .append(String.join("|", all))
-                .append(") ")
-                .append(function(function, sub))
-                .append(" ;;\n"));
-    script.append("      esac\n      ;;\n  esac\n}\n");
-    names.keySet().forEach(sub -> write(sub, function(function, sub)));
   }
 
-  private static String function(String parent, CommandLine sub) {
-    return parent + "_" + sub.getCommandName().replace('-', '_');
+  private static String described(CommandModel command) {
+    return command.name() + ":" + escaped(command.summary());
   }
 
-  private static Map<String, CommandLine> subcommands(CommandLine command) {
-    Map<String, CommandLine> visible = new LinkedHashMap<>();
-    command
-        .getSubcommands()
-        .forEach(
-            (name, sub) -> {
-              if (!sub.getCommandSpec().usageMessage().hidden()) {
-                visible.put(name, sub);
-              }
-            });
-    return visible;
-  }
-
-  private static List<String> optionArguments(OptionSpec option) {
-    String[] names = option.names();
-    String repeated = option.isMultiValue() ? "*" : "";
+  private static List<String> optionSpecs(OptionModel option) {
+    String repeated = option.repeatable() ? "*" : "";
     String excluded =
-        names.length > 1 && !option.isMultiValue() ? "(" + String.join(" ", names) + ")" : "";
-    List<String> arguments = new ArrayList<>();
-    for (String name : names) {
-      boolean takesValue = option.arity().max() > 0;
-      String assign = takesValue && name.startsWith("--") ? "=" : "";
-      String value = takesValue ? ":" + label(option) + ":" + action(option) : "";
-      arguments.add(
-          quoted(excluded + repeated + name + assign + "[" + description(option) + "]" + value));
+        option.names().size() > 1 && !option.repeatable()
+            ? "(" + String.join(" ", option.names()) + ")"
+            : "";
+    List<String> specs = new ArrayList<>();
+    for (String name : option.names()) {
+      String assign = option.value().isPresent() && name.startsWith("--") ? "=" : "";
+      String value = option.value().map(v -> ":" + label(v) + ":" + action(v)).orElse("");
+      specs.add(
+          excluded + repeated + name + assign + "[" + escaped(option.summary()) + "]" + value);
     }
-    return arguments;
+    return specs;
   }
 
-  private static String parameterArgument(PositionalParamSpec parameter) {
-    String many = parameter.arity().max() > 1 ? "*" : "";
-    return quoted(many + ":" + label(parameter) + ":" + action(parameter));
+  private static String argumentSpec(int index, ArgumentModel argument) {
+    String words =
+        switch (argument.value().candidates()) {
+          case PROGRAM, COMMANDS -> "*:::";
+          default -> argument.repeatable() ? "*:" : index + 1 + (argument.required() ? ":" : "::");
+        };
+    return words + label(argument.value()) + ":" + action(argument.value());
   }
 
-  private static String label(ArgSpec argument) {
-    return argument.paramLabel().replaceAll("[<>\\[\\]:]", "");
+  private static String label(ValueModel value) {
+    return value.label().replace(":", "\\:");
   }
 
-  private static String action(ArgSpec argument) {
-    if (argument.completionCandidates() != null) {
-      List<String> words = new ArrayList<>();
-      argument.completionCandidates().forEach(words::add);
-      return "(" + String.join(" ", words) + ")";
-    }
-    if (Path.class.equals(argument.typeInfo().getType())) {
-      return "_files";
-    }
-    return " ";
-  }
-
-  private static String description(ArgSpec argument) {
-    String[] lines = argument.description();
-    return escaped(lines.length == 0 ? "" : lines[0]);
-  }
-
-  private static String description(CommandSpec command) {
-    String[] lines = command.usageMessage().description();
-    return escaped(lines.length == 0 ? "" : lines[0]);
+  private static String action(ValueModel value) {
+    return switch (value.candidates()) {
+      case NOTHING -> " ";
+      case WORDS -> "(" + String.join(" ", value.words()) + ")";
+      case PATHS -> "_files";
+      case FOLDERS -> "_files -/";
+      case RUNTIMES -> " _berth_runtimes versions";
+      case REMOVED_RUNTIMES -> " _berth_runtimes removed";
+      case RUNTIMES_OR_PATHS -> " _berth_runtimes_or_paths";
+      case LOCATIONS -> " _berth_locations";
+      case PROGRAM -> " _normal";
+      case COMMANDS -> " _berth_names";
+    };
   }
 
   private static String escaped(String text) {

@@ -12,6 +12,8 @@ public enum Candidates {
   FOLDERS,
   /** Runtimes in the store: {@code NAME}, {@code NAME:TAG}, {@code NAME@PREFIX}. */
   RUNTIMES,
+  /** Runtimes in the store's recycle bin, in the same forms. */
+  REMOVED_RUNTIMES,
   /** Runtimes in the store; files and folders too. */
   RUNTIMES_OR_PATHS,
   /** Where images are: the transports, and the paths after those that have one. */

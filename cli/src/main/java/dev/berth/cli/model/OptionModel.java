@@ -31,4 +31,9 @@ public record OptionModel(
         option.inherited(),
         CommandModel.text(option.description()));
   }
+
+  /** The description without details, for where there is one line for it. */
+  public String summary() {
+    return description.split("[:;] | \\(", 2)[0];
+  }
 }

@@ -9,6 +9,7 @@ import java.lang.reflect.AnnotatedElement;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.ArgSpec;
 
 /**
@@ -41,9 +42,10 @@ public record ValueModel(String label, Candidates candidates, List<String> words
   }
 
   private static Candidates candidates(ArgSpec argument) {
-    if (argument.userObject() instanceof AnnotatedElement declared
-        && declared.isAnnotationPresent(Completes.class)) {
-      return declared.getAnnotation(Completes.class).value();
+    Optional<Completes> declared =
+        declaredAt(argument.userObject()).or(() -> declaredAt(argument.auxiliaryTypes()[0]));
+    if (declared.isPresent()) {
+      return declared.get().value();
     }
     if (isOf(RuntimeName.class, argument) || isOf(PlainName.class, argument)) {
       return Candidates.RUNTIMES;
@@ -58,6 +60,12 @@ public record ValueModel(String label, Candidates candidates, List<String> words
       return argument.paramLabel().equals("DIR") ? Candidates.FOLDERS : Candidates.PATHS;
     }
     return Candidates.NOTHING;
+  }
+
+  private static Optional<Completes> declaredAt(Object place) {
+    return place instanceof AnnotatedElement element
+        ? Optional.ofNullable(element.getAnnotation(Completes.class))
+        : Optional.empty();
   }
 
   /** Also as an element of a list, and as what may be there or not. */

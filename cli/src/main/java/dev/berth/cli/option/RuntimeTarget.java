@@ -1,5 +1,7 @@
 package dev.berth.cli.option;
 
+import dev.berth.cli.model.Candidates;
+import dev.berth.cli.model.Completes;
 import dev.berth.core.store.RuntimeName;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +12,7 @@ import java.util.regex.Pattern;
  * a runtime.yaml. Which of them is meant is seen from the text alone, never from what happens to be
  * there: a path has a {@code /} or is {@code .} or {@code ..}, or ends in {@code .yaml}.
  */
+@Completes(Candidates.RUNTIMES_OR_PATHS)
 public sealed interface RuntimeTarget {
 
   /** A version in the store: {@code demo}, {@code demo:v1}, {@code demo@3f2a}. */

@@ -2,14 +2,22 @@ package dev.berth.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.cli.Services;
+import dev.berth.cli.console.Console;
 import dev.berth.cli.support.Cli;
+import dev.berth.core.io.Environment;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -54,6 +62,24 @@ class HelpTest {
     for (String call : calls) {
       new Cli(folder).commandLine().parseArgs(call.split(" +"));
     }
+  }
+
+  @Test
+  void hasColoursOnATerminalOnly() {
+    assertThat(help("runtime", true, "NO_COLOR", "")).contains("\u001b[1mUsage:\u001b[0m");
+    assertThat(help("runtime", true, "NO_COLOR", "1")).doesNotContain("\u001b");
+    assertThat(help("runtime", true, "TERM", "dumb")).doesNotContain("\u001b");
+    assertThat(help("runtime", false, "NO_COLOR", "")).doesNotContain("\u001b");
+  }
+
+  private static String help(String command, boolean terminal, String variable, String value) {
+    StringWriter out = new StringWriter();
+    Environment environment = new Environment(Map.of(variable, value));
+    PrintWriter writer = new PrintWriter(out, true);
+    Console console = new Console(writer, writer, environment, terminal);
+    BerthCommandLine.run(
+        new Services(environment, folder, folder, Clock.systemUTC(), console), command, "--help");
+    return out.toString();
   }
 
   private static String help(String command) {

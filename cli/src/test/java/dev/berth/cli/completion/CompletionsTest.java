@@ -6,10 +6,9 @@ import dev.berth.cli.support.Cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.AutoComplete;
-import picocli.CommandLine;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is generated and not compared goes stale. */
 class CompletionsTest {
@@ -18,28 +17,17 @@ class CompletionsTest {
 
   @TempDir private Path folder;
 
-  @Test
-  void bashCompletionFitsTheCommands() throws IOException {
-    // The library writes a version and a date of its own into the script's head.
-    compare("berth.bash", AutoComplete.bash("berth", commands()));
-  }
-
-  @Test
-  void zshCompletionFitsTheCommands() throws IOException {
-    compare("_berth", ZshCompletion.of(commands()));
-  }
-
-  private CommandLine commands() {
-    return new Cli(folder).commandLine();
-  }
-
-  private static void compare(String name, String generated) throws IOException {
-    Path file = COMPLETIONS.resolve(name);
+  @ParameterizedTest
+  @EnumSource
+  void fitsTheCommands(CompletionShell shell) throws IOException {
+    String generated =
+        new Cli(folder).run("completion", shell.toString()).exits(0).complainsNothing().out();
+    Path file = COMPLETIONS.resolve(shell.fileName());
     if (Boolean.getBoolean("golden.update")) {
       Files.writeString(file, generated);
     }
     assertThat(file)
-        .as("completions/%s; refresh with -Dgolden.update=true", name)
+        .as("%s; refresh with -Dgolden.update=true", file)
         .content()
         .isEqualTo(generated);
   }

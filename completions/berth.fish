@@ -1,0 +1,313 @@
+# Completes the words of `berth` in fish 3.4 and newer. Generated from the commands: do not edit.
+
+# What can be said after the command $argv[1] (`runtime build`): the commands below it, aliases of these
+# (ALIAS=COMMAND), options that a value follows, and what completes its arguments (with `...`: and all that
+# follow).
+function __berth_grammar
+    set -g __berth_commands
+    set -g __berth_aliases
+    set -g __berth_values
+    set -g __berth_arguments
+    switch "$argv[1]"
+        case ''
+            set __berth_commands runtime cache completion schema help
+            set __berth_aliases rt=runtime
+        case 'runtime'
+            set __berth_commands init check lock plan build restore list info
+            set __berth_aliases ls=list
+        case 'runtime init'
+            set __berth_values --name --python
+            set __berth_arguments folders
+        case 'runtime check'
+            set __berth_values --format
+            set __berth_arguments paths
+        case 'runtime lock'
+            set __berth_values --platform --upgrade-package --format
+            set __berth_arguments paths
+        case 'runtime plan'
+            set __berth_values --upgrade-package --platform --format
+            set __berth_arguments paths
+        case 'runtime build'
+            set __berth_values --to -t --tag --upgrade-package --platform --format
+            set __berth_arguments paths
+        case 'runtime restore'
+            set __berth_values --prefix --python --upgrade-package --format
+            set __berth_arguments paths
+        case 'runtime list'
+            set __berth_values --format
+        case 'runtime info'
+            set __berth_values --format
+            set __berth_arguments runtimes
+        case 'cache'
+            set __berth_commands size prune
+        case 'cache size'
+            set __berth_values --format
+        case 'cache prune'
+            set __berth_values --removed-before --format
+        case 'completion'
+            set __berth_arguments bash,zsh,fish,powershell
+        case 'schema'
+        case 'help'
+            set __berth_arguments commands...
+    end
+end
+
+# The command that $argv[1] means among those that can be here: its name, an alias, or the beginning of one.
+function __berth_meant
+    set -l begun
+    for name in $__berth_commands $__berth_aliases
+        set -l names (string split = -- $name)
+        if test "$names[1]" = "$argv[1]"
+            echo $names[-1]
+            return
+        end
+        if string match -q -- "$argv[1]*" $names[1]; and not contains -- $names[-1] $begun
+            set -a begun $names[-1]
+        end
+    end
+    test (count $begun) -eq 1; and echo $begun
+end
+
+# Reads the line up to the word at the cursor: which command it is, whether only its name is asked for, what
+# completes the argument at the cursor, and what of the line is another program's.
+function __berth_read
+    set -l line (commandline -cp)
+    if test "$line" = "$__berth_line"
+        return
+    end
+    set -g __berth_line $line
+    set -g __berth_command
+    set -g __berth_only_names no
+    set -g __berth_program
+    set -l count 0
+    set -l skip no
+    set -l ended no
+    __berth_grammar ''
+    for word in (commandline -opc)[2..-1]
+        set -g __berth_wanted (__berth_argument_after $count)
+        if set -q __berth_program[1]
+            set -a __berth_program $word
+        else if test $skip = yes
+            set skip no
+        else if test $ended = no; and test "$word" = --
+            set ended yes
+        else if test $ended = no; and string match -q -- '-?*' $word
+            contains -- $word $__berth_values; and set skip yes
+        else if set -q __berth_commands[1]
+            set -l name (__berth_meant $word)
+            set -q name[1]; or set name '?'
+            set -a __berth_command $name
+            __berth_grammar "$__berth_command"
+            if test "$__berth_arguments" = commands...
+                set __berth_only_names yes
+                set __berth_command
+                __berth_grammar ''
+            end
+        else if test "$__berth_wanted" = program
+            set __berth_program $word
+        else
+            set count (math $count + 1)
+        end
+    end
+    set -g __berth_wanted (__berth_argument_after $count)
+end
+
+function __berth_argument_after
+    set -l at 0
+    for what in $__berth_arguments
+        if test $at -eq $argv[1]
+            string replace -- ... '' $what
+            return
+        end
+        set at (math $at + 1)
+    end
+    if string match -q -- '*...' $__berth_arguments[-1]
+        string replace -- ... '' $__berth_arguments[-1]
+    end
+end
+
+# Whether the options of the command $argv[1] can be here.
+function __berth_at
+    __berth_read
+    test "$__berth_command" = "$argv[1]"
+    and test $__berth_only_names = no
+    and not set -q __berth_program[1]
+end
+
+# Whether the names below the command $argv[1] can be here.
+function __berth_below
+    __berth_read
+    test "$__berth_command" = "$argv[1]"
+end
+
+function __berth_complete_argument
+    __berth_read
+    if set -q __berth_program[1]
+        complete -C "$(string join ' ' -- (string escape -- $__berth_program)) $(commandline -ct)"
+    else if set -q __berth_wanted[1]; and test $__berth_only_names = no
+        __berth_complete $__berth_wanted
+    end
+end
+
+# What completes a word, or the value in `--option=value`.
+function __berth_complete
+    set -l typed (commandline -ct | string replace -r -- '^--[a-z-]+=' '')
+    switch $argv[1]
+        case paths
+            __berth_paths "$typed"
+        case folders
+            __fish_complete_directories "$typed" ''
+        case runtimes
+            __berth_runtimes versions "$typed"
+        case removed-runtimes
+            __berth_runtimes removed "$typed"
+        case runtimes-or-paths
+            __berth_runtimes versions "$typed"
+            # fish would complete a path after the colon, too.
+            string match -q -r -- '^[^/]*[:@]' "$typed"; or __berth_paths "$typed"
+        case locations
+            set -l transport (string match -r -- '^(?:oci|oci-archive|docker-archive):' "$typed")
+            if set -q transport[1]
+                for path in (__berth_paths (string replace -- $transport '' "$typed"))
+                    echo $transport$path
+                end
+            else
+                string split ' ' -- 'docker-daemon: oci: oci-archive: docker-archive:'
+            end
+        case program
+            complete -C "$typed"
+        case '*,*'
+            string split , -- $argv[1]
+    end
+end
+
+# As for a command that fish knows nothing of.
+function __berth_paths
+    complete -C "__berth_unknown $argv[1]"
+end
+
+# Reads the store itself: NAME, and the NAME:TAG or NAME@VERSION of the one that is meant. Case makes no
+# difference in names.
+function __berth_runtimes
+    set -l home $HOME/.local/share/berth
+    test -n "$XDG_DATA_HOME"; and set home $XDG_DATA_HOME/berth
+    test -n "$BERTH_HOME"; and set home $BERTH_HOME
+    set -l name (string replace -r -- '[:@].*' '' "$argv[2]")
+    for folder in $home/runtimes/*/
+        set -l versions $folder$argv[1]/*
+        set -q versions[1]; or continue
+        set -l own (string replace -r -- '.*/([^/]*)/$' '$1' $folder)
+        if not string match -q -- '*[:@]*' "$argv[2]"
+            echo $own
+        end
+        if test (string lower -- $own) = (string lower -- "$name")
+            if string match -q -- '*@*' "$argv[2]"
+                string replace -r -- '.*/(.{12})[^/]*$' "$name@\$1" $versions
+            end
+            if test -r {$folder}tags.json
+                for tag in (string match -a -r -- '"[A-Za-z0-9_][A-Za-z0-9_.-]*":"sha256:[0-9a-f]{64}"' <{$folder}tags.json)
+                    set -l parts (string split '"' -- $tag)
+                    if contains -- $folder$argv[1]/(string replace sha256: '' -- $parts[4]) $versions
+                        echo $name:$parts[2]
+                    end
+                end
+            end
+        end
+    end
+end
+
+complete -c berth -f
+complete -c berth -f -k -a '(__berth_complete_argument)'
+complete -c berth -n '__berth_below \'\'' -a runtime -d 'Check, lock and build runtimes, and look at what is there'
+complete -c berth -n '__berth_below \'\'' -a cache -d 'Show what the store takes on this computer, and remove what nothing needs'
+complete -c berth -n '__berth_below \'\'' -a completion -d 'Print the script that completes commands in a shell'
+complete -c berth -n '__berth_below \'\'' -a schema -d 'Print the JSON Schema of runtime.yaml, for editors'
+complete -c berth -n '__berth_below \'\'' -a help -d 'Show the help of a command'
+complete -c berth -n '__berth_at \'\'' -s h -l help -d 'Show this help'
+complete -c berth -n '__berth_at \'\'' -s V -l version -d 'Show the version'
+complete -c berth -n '__berth_at \'\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
+complete -c berth -n '__berth_below \'runtime\'' -a init -d 'Write a first runtime.yaml, with comments'
+complete -c berth -n '__berth_below \'runtime\'' -a check -d 'Tell everything that is wrong with a runtime.yaml and the files that it names'
+complete -c berth -n '__berth_below \'runtime\'' -a lock -d 'Find the version and digest of everything that a runtime.yaml asks for'
+complete -c berth -n '__berth_below \'runtime\'' -a plan -d 'Show the layers that build would make, of what, and why'
+complete -c berth -n '__berth_below \'runtime\'' -a build -d 'Make the image that a runtime.yaml describes, and put it where it is wanted'
+complete -c berth -n '__berth_below \'runtime\'' -a restore -d 'Make the environment of a runtime on this computer, with what its image has'
+complete -c berth -n '__berth_below \'runtime\'' -a list -d 'List the runtimes in the store, each by the version built last'
+complete -c berth -n '__berth_below \'runtime\'' -a info -d 'Show a runtime in the store: its tags, its image and the layers of it'
+complete -c berth -n '__berth_at \'runtime\'' -s h -l help -d 'Show this help'
+complete -c berth -n '__berth_at \'runtime\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
+complete -c berth -n '__berth_at \'runtime init\'' -l name -x -d 'The name of the runtime'
+complete -c berth -n '__berth_at \'runtime init\'' -l python -x -a '3.7 3.8 3.9 3.10 3.11 3.12 3.13 3.14' -d 'The Python version'
+complete -c berth -n '__berth_at \'runtime init\'' -l force -d 'Replace a runtime.yaml that is there'
+complete -c berth -n '__berth_at \'runtime init\'' -s h -l help -d 'Show this help'
+complete -c berth -n '__berth_at \'runtime init\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
+complete -c berth -n '__berth_at \'runtime check\'' -l format -x -a 'text json' -d 'How to write the answer'
+complete -c berth -n '__berth_at \'runtime check\'' -s h -l help -d 'Show this help'
+complete -c berth -n '__berth_at \'runtime check\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
+complete -c berth -n '__berth_at \'runtime lock\'' -l check -d 'Fail when runtime.lock does not fit runtime.yaml, saying why'
+complete -c berth -n '__berth_at \'runtime lock\'' -l platform -x -a 'linux/amd64 linux/arm64' -d 'Lock for this platform too'
+complete -c berth -n '__berth_at \'runtime lock\'' -l upgrade -d 'Let every package move to its newest version'
+complete -c berth -n '__berth_at \'runtime lock\'' -l upgrade-package -x -d 'Let this package move to its newest version'
+complete -c berth -n '__berth_at \'runtime lock\'' -l offline -d 'Ask no server'
+complete -c berth -n '__berth_at \'runtime lock\'' -l format -x -a 'text json' -d 'How to write the answer'
+complete -c berth -n '__berth_at \'runtime lock\'' -s h -l help -d 'Show this help'
+complete -c berth -n '__berth_at \'runtime lock\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
+complete -c berth -n '__berth_at \'runtime plan\'' -l locked -d 'Fail when runtime.lock does not fit runtime.yaml'
+complete -c berth -n '__berth_at \'runtime plan\'' -l frozen -d 'Use runtime.lock as it is, without asking'
+complete -c berth -n '__berth_at \'runtime plan\'' -l upgrade -d 'Let every package move to its newest version'
+complete -c berth -n '__berth_at \'runtime plan\'' -l upgrade-package -x -d 'Let this package move to its newest version'
+complete -c berth -n '__berth_at \'runtime plan\'' -l offline -d 'Ask no server'
+complete -c berth -n '__berth_at \'runtime plan\'' -l platform -x -a 'linux/amd64 linux/arm64' -d 'The image\'s platform'
+complete -c berth -n '__berth_at \'runtime plan\'' -l no-cache -d 'Assemble every layer anew'
+complete -c berth -n '__berth_at \'runtime plan\'' -l format -x -a 'text json' -d 'How to write the answer'
+complete -c berth -n '__berth_at \'runtime plan\'' -s h -l help -d 'Show this help'
+complete -c berth -n '__berth_at \'runtime plan\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
+complete -c berth -n '__berth_at \'runtime build\'' -l to -x -a '(__berth_complete locations)' -d 'Where the image goes'
+complete -c berth -n '__berth_at \'runtime build\'' -s t -l tag -x -d 'Tag the runtime and its image with `1.0`, or call the image `acme/demo:1.0`'
+complete -c berth -n '__berth_at \'runtime build\'' -l locked -d 'Fail when runtime.lock does not fit runtime.yaml'
+complete -c berth -n '__berth_at \'runtime build\'' -l frozen -d 'Use runtime.lock as it is, without asking'
+complete -c berth -n '__berth_at \'runtime build\'' -l upgrade -d 'Let every package move to its newest version'
+complete -c berth -n '__berth_at \'runtime build\'' -l upgrade-package -x -d 'Let this package move to its newest version'
+complete -c berth -n '__berth_at \'runtime build\'' -l offline -d 'Ask no server'
+complete -c berth -n '__berth_at \'runtime build\'' -l platform -x -a 'linux/amd64 linux/arm64' -d 'The image\'s platform'
+complete -c berth -n '__berth_at \'runtime build\'' -l no-cache -d 'Assemble every layer anew'
+complete -c berth -n '__berth_at \'runtime build\'' -l dry-run -d 'Show the plan, and make nothing'
+complete -c berth -n '__berth_at \'runtime build\'' -l format -x -a 'text json' -d 'How to write the answer'
+complete -c berth -n '__berth_at \'runtime build\'' -s h -l help -d 'Show this help'
+complete -c berth -n '__berth_at \'runtime build\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
+complete -c berth -n '__berth_at \'runtime restore\'' -l prefix -x -a '(__berth_complete folders)' -d 'Where the environment is made'
+complete -c berth -n '__berth_at \'runtime restore\'' -l python -x -a '(__berth_complete paths)' -d 'The Python it stands on, or the folder of one'
+complete -c berth -n '__berth_at \'runtime restore\'' -l force -d 'Lose what was changed by hand in an environment that is there'
+complete -c berth -n '__berth_at \'runtime restore\'' -l locked -d 'Fail when runtime.lock does not fit runtime.yaml'
+complete -c berth -n '__berth_at \'runtime restore\'' -l frozen -d 'Use runtime.lock as it is, without asking'
+complete -c berth -n '__berth_at \'runtime restore\'' -l upgrade -d 'Let every package move to its newest version'
+complete -c berth -n '__berth_at \'runtime restore\'' -l upgrade-package -x -d 'Let this package move to its newest version'
+complete -c berth -n '__berth_at \'runtime restore\'' -l offline -d 'Ask no server'
+complete -c berth -n '__berth_at \'runtime restore\'' -l format -x -a 'text json' -d 'How to write the answer'
+complete -c berth -n '__berth_at \'runtime restore\'' -s h -l help -d 'Show this help'
+complete -c berth -n '__berth_at \'runtime restore\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
+complete -c berth -n '__berth_at \'runtime list\'' -l format -x -a 'text json' -d 'How to write the answer'
+complete -c berth -n '__berth_at \'runtime list\'' -s h -l help -d 'Show this help'
+complete -c berth -n '__berth_at \'runtime list\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
+complete -c berth -n '__berth_at \'runtime info\'' -l format -x -a 'text json' -d 'How to write the answer'
+complete -c berth -n '__berth_at \'runtime info\'' -s h -l help -d 'Show this help'
+complete -c berth -n '__berth_at \'runtime info\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
+complete -c berth -n '__berth_below \'cache\'' -a size -d 'Show how much there is in the store, by kind, and how much nothing needs'
+complete -c berth -n '__berth_below \'cache\'' -a prune -d 'Remove from the store what nothing needs'
+complete -c berth -n '__berth_at \'cache\'' -s h -l help -d 'Show this help'
+complete -c berth -n '__berth_at \'cache\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
+complete -c berth -n '__berth_at \'cache size\'' -l format -x -a 'text json' -d 'How to write the answer'
+complete -c berth -n '__berth_at \'cache size\'' -s h -l help -d 'Show this help'
+complete -c berth -n '__berth_at \'cache size\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
+complete -c berth -n '__berth_at \'cache prune\'' -l dry-run -d 'Show what would be removed, and remove nothing'
+complete -c berth -n '__berth_at \'cache prune\'' -l downloads -d 'Also remove what can be fetched again'
+complete -c berth -n '__berth_at \'cache prune\'' -l removed-before -x -d 'Also purge versions that were removed longer ago than this, such as 30d, 12h or 0d'
+complete -c berth -n '__berth_at \'cache prune\'' -l format -x -a 'text json' -d 'How to write the answer'
+complete -c berth -n '__berth_at \'cache prune\'' -s h -l help -d 'Show this help'
+complete -c berth -n '__berth_at \'cache prune\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
+complete -c berth -n '__berth_at \'completion\'' -s h -l help -d 'Show this help'
+complete -c berth -n '__berth_at \'completion\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
+complete -c berth -n '__berth_at \'schema\'' -s h -l help -d 'Show this help'
+complete -c berth -n '__berth_at \'schema\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
+complete -c berth -n '__berth_at \'help\'' -s h -l help -d 'Show this help'
+complete -c berth -n '__berth_at \'help\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
