@@ -13,8 +13,8 @@ _berth_grammar() {
       options='-h --help -V --version -q --quiet'
       ;;
     'runtime')
-      commands='init check lock plan build restore list info'
-      aliases='ls=list'
+      commands='init check lock plan build restore list info history tree diff tag remove recover extract'
+      aliases='ls=list rm=remove'
       options='-h --help -q --quiet'
       ;;
     'runtime init')
@@ -48,12 +48,48 @@ _berth_grammar() {
       arguments='paths'
       ;;
     'runtime list')
-      options='-h --help -q --quiet'
+      options='-a --all -h --help -q --quiet'
       values='--format=text,json'
+      arguments='runtimes'
       ;;
     'runtime info')
       options='-h --help -q --quiet'
+      values='--show=basic,layers,runtime_yaml,lock,manifest,config,all --platform=linux/amd64,linux/arm64 --format=text,json'
+      arguments='runtimes-or-paths'
+      ;;
+    'runtime history')
+      options='-h --help -q --quiet'
       values='--format=text,json'
+      arguments='runtimes'
+      ;;
+    'runtime tree')
+      options='--layers -h --help -q --quiet'
+      values='--platform=linux/amd64,linux/arm64 --format=text,json'
+      arguments='runtimes-or-paths'
+      ;;
+    'runtime diff')
+      options='-h --help -q --quiet'
+      values='--format=text,json'
+      arguments='runtimes-or-paths runtimes-or-paths'
+      ;;
+    'runtime tag')
+      options='-r --remove -l --list -h --help -q --quiet'
+      values='--format=text,json'
+      arguments='runtimes nothing...'
+      ;;
+    'runtime remove')
+      options='-a --all --purge --force -y --yes -h --help -q --quiet'
+      values='--format=text,json'
+      arguments='runtimes...'
+      ;;
+    'runtime recover')
+      options='-l --list -h --help -q --quiet'
+      values='--format=text,json'
+      arguments='removed-runtimes'
+      ;;
+    'runtime extract')
+      options='-f --force -h --help -q --quiet'
+      values='--target-dir=folders --format=text,json'
       arguments='runtimes'
       ;;
     'cache')

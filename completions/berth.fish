@@ -13,8 +13,8 @@ function __berth_grammar
             set __berth_commands runtime cache completion schema help
             set __berth_aliases rt=runtime
         case 'runtime'
-            set __berth_commands init check lock plan build restore list info
-            set __berth_aliases ls=list
+            set __berth_commands init check lock plan build restore list info history tree diff tag remove recover extract
+            set __berth_aliases ls=list rm=remove
         case 'runtime init'
             set __berth_values --name --python
             set __berth_arguments folders
@@ -35,8 +35,30 @@ function __berth_grammar
             set __berth_arguments paths
         case 'runtime list'
             set __berth_values --format
+            set __berth_arguments runtimes
         case 'runtime info'
+            set __berth_values --show --platform --format
+            set __berth_arguments runtimes-or-paths
+        case 'runtime history'
             set __berth_values --format
+            set __berth_arguments runtimes
+        case 'runtime tree'
+            set __berth_values --platform --format
+            set __berth_arguments runtimes-or-paths
+        case 'runtime diff'
+            set __berth_values --format
+            set __berth_arguments runtimes-or-paths runtimes-or-paths
+        case 'runtime tag'
+            set __berth_values --format
+            set __berth_arguments runtimes nothing...
+        case 'runtime remove'
+            set __berth_values --format
+            set __berth_arguments runtimes...
+        case 'runtime recover'
+            set __berth_values --format
+            set __berth_arguments removed-runtimes
+        case 'runtime extract'
+            set __berth_values --target-dir --format
             set __berth_arguments runtimes
         case 'cache'
             set __berth_commands size prune
@@ -232,8 +254,15 @@ complete -c berth -n '__berth_below \'runtime\'' -a lock -d 'Find the version an
 complete -c berth -n '__berth_below \'runtime\'' -a plan -d 'Show the layers that build would make, of what, and why'
 complete -c berth -n '__berth_below \'runtime\'' -a build -d 'Make the image that a runtime.yaml describes, and put it where it is wanted'
 complete -c berth -n '__berth_below \'runtime\'' -a restore -d 'Make the environment of a runtime on this computer, with what its image has'
-complete -c berth -n '__berth_below \'runtime\'' -a list -d 'List the runtimes in the store, each by the version built last'
-complete -c berth -n '__berth_below \'runtime\'' -a info -d 'Show a runtime in the store: its tags, its image and the layers of it'
+complete -c berth -n '__berth_below \'runtime\'' -a list -d 'List the runtimes in the store, each by its latest version'
+complete -c berth -n '__berth_below \'runtime\'' -a info -d 'Show a version of a runtime: its tags, images and layers, how it is run, its files'
+complete -c berth -n '__berth_below \'runtime\'' -a history -d 'Show all versions of a runtime, the newest first, and what each changed'
+complete -c berth -n '__berth_below \'runtime\'' -a tree -d 'Show the layers of a runtime\'s image and what is in each, as a tree with sizes'
+complete -c berth -n '__berth_below \'runtime\'' -a diff -d 'Show how two versions differ: packages, Python, base, files, settings, layers, size'
+complete -c berth -n '__berth_below \'runtime\'' -a tag -d 'Tag a version of a runtime, and list or remove tags'
+complete -c berth -n '__berth_below \'runtime\'' -a remove -d 'Remove versions of runtimes: to the recycle bin, or for good'
+complete -c berth -n '__berth_below \'runtime\'' -a recover -d 'Bring a version back from the recycle bin, with its number and tags'
+complete -c berth -n '__berth_below \'runtime\'' -a extract -d 'Make the folder of a version again: runtime.yaml, its lock, requirements, wheels, files'
 complete -c berth -n '__berth_at \'runtime\'' -s h -l help -d 'Show this help'
 complete -c berth -n '__berth_at \'runtime\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
 complete -c berth -n '__berth_at \'runtime init\'' -l name -x -d 'The name of the runtime'
@@ -286,12 +315,46 @@ complete -c berth -n '__berth_at \'runtime restore\'' -l offline -d 'Ask no serv
 complete -c berth -n '__berth_at \'runtime restore\'' -l format -x -a 'text json' -d 'How to write the answer'
 complete -c berth -n '__berth_at \'runtime restore\'' -s h -l help -d 'Show this help'
 complete -c berth -n '__berth_at \'runtime restore\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
+complete -c berth -n '__berth_at \'runtime list\'' -s a -l all -d 'List every version, and not the latest only'
 complete -c berth -n '__berth_at \'runtime list\'' -l format -x -a 'text json' -d 'How to write the answer'
 complete -c berth -n '__berth_at \'runtime list\'' -s h -l help -d 'Show this help'
 complete -c berth -n '__berth_at \'runtime list\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
+complete -c berth -n '__berth_at \'runtime info\'' -l show -x -a 'basic layers runtime_yaml lock manifest config all' -d 'basic, layers, runtime_yaml, lock, manifest, config, all'
+complete -c berth -n '__berth_at \'runtime info\'' -l platform -x -a 'linux/amd64 linux/arm64' -d 'Whose manifest and config'
 complete -c berth -n '__berth_at \'runtime info\'' -l format -x -a 'text json' -d 'How to write the answer'
 complete -c berth -n '__berth_at \'runtime info\'' -s h -l help -d 'Show this help'
 complete -c berth -n '__berth_at \'runtime info\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
+complete -c berth -n '__berth_at \'runtime history\'' -l format -x -a 'text json' -d 'How to write the answer'
+complete -c berth -n '__berth_at \'runtime history\'' -s h -l help -d 'Show this help'
+complete -c berth -n '__berth_at \'runtime history\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
+complete -c berth -n '__berth_at \'runtime tree\'' -l platform -x -a 'linux/amd64 linux/arm64' -d 'The image\'s platform'
+complete -c berth -n '__berth_at \'runtime tree\'' -l layers -d 'Show the layers only, and not what is in them'
+complete -c berth -n '__berth_at \'runtime tree\'' -l format -x -a 'text json' -d 'How to write the answer'
+complete -c berth -n '__berth_at \'runtime tree\'' -s h -l help -d 'Show this help'
+complete -c berth -n '__berth_at \'runtime tree\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
+complete -c berth -n '__berth_at \'runtime diff\'' -l format -x -a 'text json' -d 'How to write the answer'
+complete -c berth -n '__berth_at \'runtime diff\'' -s h -l help -d 'Show this help'
+complete -c berth -n '__berth_at \'runtime diff\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
+complete -c berth -n '__berth_at \'runtime tag\'' -s r -l remove -d 'Take these tags away'
+complete -c berth -n '__berth_at \'runtime tag\'' -s l -l list -d 'List the tags of NAME, or of the one version that is named'
+complete -c berth -n '__berth_at \'runtime tag\'' -l format -x -a 'text json' -d 'How to write the answer'
+complete -c berth -n '__berth_at \'runtime tag\'' -s h -l help -d 'Show this help'
+complete -c berth -n '__berth_at \'runtime tag\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
+complete -c berth -n '__berth_at \'runtime remove\'' -s a -l all -d 'Remove all versions of each NAME'
+complete -c berth -n '__berth_at \'runtime remove\'' -l purge -l force -d 'Delete for good'
+complete -c berth -n '__berth_at \'runtime remove\'' -s y -l yes -d 'Do not ask'
+complete -c berth -n '__berth_at \'runtime remove\'' -l format -x -a 'text json' -d 'How to write the answer'
+complete -c berth -n '__berth_at \'runtime remove\'' -s h -l help -d 'Show this help'
+complete -c berth -n '__berth_at \'runtime remove\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
+complete -c berth -n '__berth_at \'runtime recover\'' -s l -l list -d 'List what the recycle bin has'
+complete -c berth -n '__berth_at \'runtime recover\'' -l format -x -a 'text json' -d 'How to write the answer'
+complete -c berth -n '__berth_at \'runtime recover\'' -s h -l help -d 'Show this help'
+complete -c berth -n '__berth_at \'runtime recover\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
+complete -c berth -n '__berth_at \'runtime extract\'' -l target-dir -x -a '(__berth_complete folders)' -d 'The folder to make'
+complete -c berth -n '__berth_at \'runtime extract\'' -s f -l force -d 'Put the files among others that are there, in place of those of their names'
+complete -c berth -n '__berth_at \'runtime extract\'' -l format -x -a 'text json' -d 'How to write the answer'
+complete -c berth -n '__berth_at \'runtime extract\'' -s h -l help -d 'Show this help'
+complete -c berth -n '__berth_at \'runtime extract\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
 complete -c berth -n '__berth_below \'cache\'' -a size -d 'Show how much there is in the store, by kind, and how much nothing needs'
 complete -c berth -n '__berth_below \'cache\'' -a prune -d 'Remove from the store what nothing needs'
 complete -c berth -n '__berth_at \'cache\'' -s h -l help -d 'Show this help'

@@ -15,8 +15,8 @@ Register-ArgumentCompleter -Native -CommandName berth -ScriptBlock {
             arguments = @()
         }
         'runtime' = @{
-            commands = @('init', 'check', 'lock', 'plan', 'build', 'restore', 'list', 'info')
-            aliases = @{'ls' = 'list'}
+            commands = @('init', 'check', 'lock', 'plan', 'build', 'restore', 'list', 'info', 'history', 'tree', 'diff', 'tag', 'remove', 'recover', 'extract')
+            aliases = @{'ls' = 'list'; 'rm' = 'remove'}
             options = @('-h', '--help', '-q', '--quiet')
             settings = @{}
             arguments = @()
@@ -66,15 +66,64 @@ Register-ArgumentCompleter -Native -CommandName berth -ScriptBlock {
         'runtime list' = @{
             commands = @()
             aliases = @{}
-            options = @('-h', '--help', '-q', '--quiet')
+            options = @('-a', '--all', '-h', '--help', '-q', '--quiet')
             settings = @{'--format' = 'text,json'}
-            arguments = @()
+            arguments = @('runtimes')
         }
         'runtime info' = @{
             commands = @()
             aliases = @{}
             options = @('-h', '--help', '-q', '--quiet')
+            settings = @{'--show' = 'basic,layers,runtime_yaml,lock,manifest,config,all'; '--platform' = 'linux/amd64,linux/arm64'; '--format' = 'text,json'}
+            arguments = @('runtimes-or-paths')
+        }
+        'runtime history' = @{
+            commands = @()
+            aliases = @{}
+            options = @('-h', '--help', '-q', '--quiet')
             settings = @{'--format' = 'text,json'}
+            arguments = @('runtimes')
+        }
+        'runtime tree' = @{
+            commands = @()
+            aliases = @{}
+            options = @('--layers', '-h', '--help', '-q', '--quiet')
+            settings = @{'--platform' = 'linux/amd64,linux/arm64'; '--format' = 'text,json'}
+            arguments = @('runtimes-or-paths')
+        }
+        'runtime diff' = @{
+            commands = @()
+            aliases = @{}
+            options = @('-h', '--help', '-q', '--quiet')
+            settings = @{'--format' = 'text,json'}
+            arguments = @('runtimes-or-paths', 'runtimes-or-paths')
+        }
+        'runtime tag' = @{
+            commands = @()
+            aliases = @{}
+            options = @('-r', '--remove', '-l', '--list', '-h', '--help', '-q', '--quiet')
+            settings = @{'--format' = 'text,json'}
+            arguments = @('runtimes', 'nothing...')
+        }
+        'runtime remove' = @{
+            commands = @()
+            aliases = @{}
+            options = @('-a', '--all', '--purge', '--force', '-y', '--yes', '-h', '--help', '-q', '--quiet')
+            settings = @{'--format' = 'text,json'}
+            arguments = @('runtimes...')
+        }
+        'runtime recover' = @{
+            commands = @()
+            aliases = @{}
+            options = @('-l', '--list', '-h', '--help', '-q', '--quiet')
+            settings = @{'--format' = 'text,json'}
+            arguments = @('removed-runtimes')
+        }
+        'runtime extract' = @{
+            commands = @()
+            aliases = @{}
+            options = @('-f', '--force', '-h', '--help', '-q', '--quiet')
+            settings = @{'--target-dir' = 'folders'; '--format' = 'text,json'}
             arguments = @('runtimes')
         }
         'cache' = @{

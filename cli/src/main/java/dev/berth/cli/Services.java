@@ -32,6 +32,8 @@ import dev.berth.core.spec.RuntimeSpecReader;
 import dev.berth.core.store.Fetcher;
 import dev.berth.core.store.Store;
 import dev.berth.core.store.StoreUse;
+import dev.berth.core.version.FolderExtractor;
+import dev.berth.core.version.VersionReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -197,6 +199,16 @@ public final class Services implements AutoCloseable {
     String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
     Platform linux = Platform.linuxOn(System.getProperty("os.arch"));
     return new Platform(system, linux.architecture(), Optional.empty());
+  }
+
+  /** Finds versions to look at. */
+  public VersionReader versionReader() throws IOException {
+    return new VersionReader(store().runtimes(), storedRuntimes());
+  }
+
+  /** Makes the folders of versions again. */
+  public FolderExtractor folderExtractor() throws IOException {
+    return new FolderExtractor(store(), storedRuntimes());
   }
 
   /** Writes down what was built. */

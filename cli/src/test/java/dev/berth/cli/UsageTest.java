@@ -194,7 +194,7 @@ class UsageTest {
         .printsNothing()
         .complains(
             """
-            error: missing required parameter: `NAME`
+            error: missing required parameter: `NAME|PATH`
 
             hint: see `berth runtime info --help`
             """);

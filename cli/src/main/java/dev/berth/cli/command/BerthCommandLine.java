@@ -4,9 +4,9 @@ import dev.berth.cli.Services;
 import dev.berth.cli.console.ErrorRenderer;
 import dev.berth.cli.option.Age;
 import dev.berth.cli.option.BuildTag;
+import dev.berth.cli.option.NamePattern;
 import dev.berth.cli.option.PlainName;
 import dev.berth.cli.option.RuntimeTarget;
-import dev.berth.cli.option.UserTag;
 import dev.berth.core.oci.ImageLocation;
 import dev.berth.core.oci.Platform;
 import dev.berth.core.python.PackageName;
@@ -46,7 +46,7 @@ public final class BerthCommandLine {
         .registerConverter(RuntimeName.class, text -> parsed(RuntimeName::parse, text))
         .registerConverter(RuntimeTarget.class, text -> parsed(RuntimeTarget::parse, text))
         .registerConverter(PlainName.class, text -> parsed(PlainName::parse, text))
-        .registerConverter(UserTag.class, text -> parsed(UserTag::parse, text))
+        .registerConverter(NamePattern.class, NamePattern::new)
         .registerConverter(BuildTag.class, text -> parsed(BuildTag::parse, text))
         .registerConverter(Platform.class, text -> parsed(Platform::parse, text))
         .registerConverter(ImageLocation.class, text -> parsed(ImageLocation::parse, text))

@@ -34,6 +34,13 @@ final class CommandTree {
     add(USE, "runtime restore", () -> new RestoreCommand(services));
     add(KEEP, "runtime list", () -> new ListCommand(services), "ls");
     add(KEEP, "runtime info", () -> new InfoCommand(services));
+    add(KEEP, "runtime history", () -> new HistoryCommand(services));
+    add(KEEP, "runtime tree", () -> new TreeCommand(services));
+    add(KEEP, "runtime diff", () -> new DiffCommand(services));
+    add(KEEP, "runtime tag", () -> new TagCommand(services));
+    add(KEEP, "runtime remove", () -> new RemoveCommand(services), "rm");
+    add(KEEP, "runtime recover", () -> new RecoverCommand(services));
+    add(KEEP, "runtime extract", () -> new ExtractCommand(services));
     parent("cache", CacheCommand::new);
     add(KEEP, "cache size", () -> new CacheSizeCommand(services));
     add(KEEP, "cache prune", () -> new CachePruneCommand(services));

@@ -2,36 +2,62 @@ package dev.berth.cli.command;
 
 import dev.berth.cli.Services;
 import dev.berth.cli.console.Json;
-import dev.berth.cli.console.Sizes;
-import dev.berth.cli.console.Table;
 import dev.berth.cli.option.FormatOption;
+import dev.berth.cli.option.RuntimeTarget;
+import dev.berth.core.lock.LockFile;
+import dev.berth.core.lock.LockRequest;
+import dev.berth.core.lock.LockState;
+import dev.berth.core.lock.RuntimeLock;
+import dev.berth.core.oci.Digest;
+import dev.berth.core.oci.OciJson;
+import dev.berth.core.oci.Platform;
+import dev.berth.core.spec.RuntimeSpec;
+import dev.berth.core.store.BlobStore;
 import dev.berth.core.store.RuntimeEntry;
-import dev.berth.core.store.RuntimeImage;
-import dev.berth.core.store.RuntimeLayer;
 import dev.berth.core.store.RuntimeName;
-import dev.berth.core.store.RuntimeRecord;
+import dev.berth.core.version.ImageChoice;
+import dev.berth.core.version.NoImageException;
+import dev.berth.core.version.VersionView;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code berth runtime info NAME}: all that is known of one version of a runtime. */
 @Command(
     name = "info",
-    description = "Show a runtime in the store: its tags, its image and the layers of it",
-    footer = {"", "Example:", "  berth runtime info demo:v0"})
+    description = {
+      "Show a version of a runtime: its tags, images and layers, how it is run, its files",
+      "%nOf a PATH, what is locked there, and whether that is built."
+    },
+    footer = {"", "Example:", "  berth runtime info demo:v0 --show runtime_yaml"})
 final class InfoCommand implements Callable<Integer> {
 
-  @Parameters(
-      paramLabel = "NAME",
-      description = "NAME, NAME:TAG, NAME@PREFIX or NAME/version/TAG (default tag: latest)")
-  private RuntimeName name;
+  @Parameters(paramLabel = "NAME|PATH", description = RuntimeTarget.DESCRIPTION)
+  private RuntimeTarget target;
 
-  @Mixin private FormatOption format;
+  @Option(
+      names = "--show",
+      paramLabel = "PART",
+      defaultValue = "layers",
+      description = "${COMPLETION-CANDIDATES} (default: layers)")
+  private InfoPart part = InfoPart.LAYERS;
+
+  @Option(
+      names = "--platform",
+      paramLabel = "OS/ARCH",
+      description = "Whose manifest and config (default: this computer's, else the first)")
+  private Optional<Platform> platform = Optional.empty();
+
+  @Mixin private FormatOption format = new FormatOption();
 
   private final Services services;
 
@@ -41,70 +67,135 @@ final class InfoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    RuntimeEntry entry = services.store().runtimes().get(name);
-    if (format.isJson()) {
-      services.console().out().println(Json.write(json(entry)));
-    } else {
-      print(entry);
+    switch (part) {
+      case BASIC, LAYERS -> print(overview());
+      case RUNTIME_YAML -> print("runtimeYaml", yaml());
+      case LOCK -> print("runtimeLock", lock());
+      case MANIFEST -> print("manifest", document(manifest()));
+      case CONFIG -> print("config", document(config()));
+      case ALL -> printAll();
     }
     return 0;
   }
 
-  private void print(RuntimeEntry entry) {
-    RuntimeRecord runtime = entry.runtime();
-    PrintWriter out = services.console().out();
-    out.println("name:     " + runtime.name());
-    out.println("version:  " + runtime.version());
-    out.println("tags:     " + String.join(", ", entry.tags()));
-    out.println("created:  " + runtime.created());
-    out.println("lock:     " + runtime.lock());
-    for (RuntimeImage image : runtime.images()) {
-      out.println();
-      out.println("image for " + image.platform());
-      out.println("  digest:    " + image.manifest().digest());
-      out.println("  base:      " + image.base());
-      out.println("  python:    " + image.python());
-      out.println("  packages:  " + image.packages());
-      out.println("  size:      " + Sizes.of(image.size()));
-      out.println();
-      Table layers = new Table("LAYER", "SIZE", "DIGEST");
-      for (RuntimeLayer layer : image.layers()) {
-        layers.row(layer.title(), Sizes.of(layer.blob().size()), layer.blob().digest().toString());
-      }
-      layers.print(out);
+  private InfoReport overview() throws IOException {
+    boolean layers = part != InfoPart.BASIC;
+    if (target instanceof RuntimeTarget.InFolder folder) {
+      RuntimeSpec spec = viewing().spec(folder);
+      LockState state = LockState.of(spec, LockRequest.DEFAULT);
+      Optional<VersionView> view =
+          state.isFresh()
+              ? Optional.of(services.versionReader().read(spec, "info"))
+              : Optional.empty();
+      return new FolderInfo(spec, state, view);
+    }
+    RuntimeEntry entry = stored();
+    Optional<Path> environment =
+        entry.tags().contains(RuntimeName.LATEST)
+            ? services.store().runtimes().activeEnvironment(entry.runtime().name())
+            : Optional.empty();
+    return new StoredInfo(entry, environment, services.store().blobs(), layers);
+  }
+
+  private RuntimeEntry stored() throws IOException {
+    return viewing().entry((RuntimeTarget.InStore) target);
+  }
+
+  private Viewing viewing() {
+    return new Viewing(services, "info");
+  }
+
+  private String yaml() throws IOException {
+    return target instanceof RuntimeTarget.InFolder folder
+        ? viewing().spec(folder).texts().yaml()
+        : services.storedRuntimes().read(stored().runtime()).spec().texts().yaml();
+  }
+
+  private String lock() throws IOException {
+    RuntimeLock lock;
+    if (target instanceof RuntimeTarget.InFolder folder) {
+      LockState state = LockState.of(viewing().spec(folder), LockRequest.DEFAULT);
+      lock = state.lock().orElseGet(() -> state.requireFresh("info"));
+    } else {
+      lock = services.storedRuntimes().lock(stored().runtime());
+    }
+    return new String(LockFile.bytes(lock), StandardCharsets.UTF_8);
+  }
+
+  private byte[] manifest() throws IOException {
+    return blob(ImageChoice.of(built(), platform, Viewing.here()).manifest().digest());
+  }
+
+  private byte[] config() throws IOException {
+    return blob(OciJson.readManifest(manifest()).config().digest());
+  }
+
+  private byte[] blob(Digest digest) throws IOException {
+    BlobStore blobs = services.store().blobs();
+    return blobs.read(digest);
+  }
+
+  private RuntimeEntry built() throws IOException {
+    if (target instanceof RuntimeTarget.InFolder folder) {
+      VersionView view = viewing().view(target);
+      return view.built()
+          .orElseThrow(() -> NoImageException.notBuilt(view, folder.path().toString()));
+    }
+    return stored();
+  }
+
+  private static Object document(byte[] json) {
+    return dev.berth.core.oci.Json.read(json);
+  }
+
+  private void print(InfoReport report) {
+    if (format.isJson()) {
+      services.console().out().println(Json.write(report.json()));
+    } else {
+      report.print(services.console().out());
     }
   }
 
-  private static Map<String, Object> json(RuntimeEntry entry) {
-    RuntimeRecord runtime = entry.runtime();
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("name", runtime.name());
-    json.put("version", runtime.version().toString());
-    json.put("tags", entry.tags());
-    json.put("created", runtime.created().toString());
-    json.put("lock", runtime.lock().toString());
-    json.put("images", runtime.images().stream().map(InfoCommand::json).toList());
-    return json;
+  /** A text as it is, and a document as JSON, whichever format is asked for. */
+  private void print(String key, Object value) {
+    PrintWriter out = services.console().out();
+    if (format.isJson()) {
+      out.println(Json.write(Map.of(key, value)));
+    } else if (value instanceof String text) {
+      out.print(text);
+      out.flush();
+    } else {
+      out.println(Json.write(value));
+    }
   }
 
-  private static Map<String, Object> json(RuntimeImage image) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("platform", image.platform().toString());
-    json.put("digest", image.manifest().digest().toString());
-    json.put("base", image.base());
-    json.put("python", image.python());
-    json.put("packages", image.packages());
-    json.put("size", image.size());
-    json.put("layers", image.layers().stream().map(InfoCommand::json).toList());
-    return json;
+  private void printAll() throws IOException {
+    InfoReport overview = overview();
+    Map<String, Object> parts = new LinkedHashMap<>();
+    parts.put("runtimeYaml", yaml());
+    parts.put("runtimeLock", lock());
+    parts.put("manifest", document(manifest()));
+    parts.put("config", document(config()));
+    if (format.isJson()) {
+      Map<String, Object> json = new LinkedHashMap<>(overview.json());
+      json.putAll(parts);
+      services.console().out().println(Json.write(json));
+      return;
+    }
+    overview.print(services.console().out());
+    parts.forEach(
+        (key, value) -> {
+          services.console().out().println();
+          services.console().out().println(HEADINGS.get(key));
+          services.console().out().println();
+          print(key, value);
+        });
   }
 
-  private static Map<String, Object> json(RuntimeLayer layer) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("title", layer.title());
-    json.put("mediaType", layer.blob().mediaType());
-    json.put("digest", layer.blob().digest().toString());
-    json.put("size", layer.blob().size());
-    return json;
-  }
+  private static final Map<String, String> HEADINGS =
+      Map.of(
+          "runtimeYaml", "runtime.yaml",
+          "runtimeLock", "runtime.lock",
+          "manifest", "manifest",
+          "config", "config");
 }

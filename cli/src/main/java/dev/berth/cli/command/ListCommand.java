@@ -4,29 +4,43 @@ import dev.berth.cli.Services;
 import dev.berth.cli.console.Json;
 import dev.berth.cli.console.Sizes;
 import dev.berth.cli.console.Table;
+import dev.berth.cli.model.Candidates;
+import dev.berth.cli.model.Completes;
 import dev.berth.cli.option.FormatOption;
+import dev.berth.cli.option.NamePattern;
 import dev.berth.core.store.RuntimeEntry;
-import dev.berth.core.store.RuntimeImage;
 import dev.berth.core.store.RuntimeIndex;
-import dev.berth.core.store.RuntimeName;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code berth runtime list}: the runtimes in the store, each by the version built last. */
 @Command(
     name = "list",
-    description = "List the runtimes in the store, each by the version built last",
-    footer = {"", "Example:", "  berth runtime list --format json"})
+    description = "List the runtimes in the store, each by its latest version",
+    footer = {"", "Example:", "  berth runtime list --all demo"})
 final class ListCommand implements Callable<Integer> {
 
-  @Mixin private FormatOption format;
+  @Completes(Candidates.RUNTIMES)
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "PATTERN",
+      defaultValue = "*",
+      description = "Only names that start so; with `*` and `?`, names that look so")
+  private NamePattern pattern = NamePattern.EVERY;
+
+  @Option(
+      names = {"-a", "--all"},
+      description = "List every version, and not the latest only")
+  private boolean all;
+
+  @Mixin private FormatOption format = new FormatOption();
 
   private final Services services;
 
@@ -36,23 +50,25 @@ final class ListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<RuntimeEntry> entries = latest(services.store().runtimes());
+    RuntimeIndex runtimes = services.store().runtimes();
+    List<RuntimeEntry> entries = new ArrayList<>();
+    boolean none = true;
+    for (RuntimeEntry latest : runtimes.latest()) {
+      none = false;
+      if (pattern.matches(latest.runtime().name())) {
+        entries.addAll(all ? runtimes.versions(latest.runtime().name()) : List.of(latest));
+      }
+    }
     if (format.isJson()) {
-      services.console().out().println(Json.write(entries.stream().map(this::json).toList()));
-    } else if (entries.isEmpty()) {
+      services.console().out().println(Json.write(entries.stream().map(VersionJson::of).toList()));
+    } else if (none) {
       services.console().note("no runtime yet: build one with `berth runtime build`");
+    } else if (entries.isEmpty()) {
+      services.console().note("no runtime is called `" + pattern + "`");
     } else {
       print(entries);
     }
     return 0;
-  }
-
-  private static List<RuntimeEntry> latest(RuntimeIndex runtimes) throws IOException {
-    List<RuntimeEntry> entries = new ArrayList<>();
-    for (String name : runtimes.names()) {
-      runtimes.find(RuntimeName.latest(name)).ifPresent(entries::add);
-    }
-    return entries;
   }
 
   private void print(List<RuntimeEntry> entries) {
@@ -62,28 +78,18 @@ final class ListCommand implements Callable<Integer> {
           entry.runtime().name(),
           entry.runtime().version().shortHex(),
           String.join(",", entry.tags()),
-          String.join(",", platforms(entry)),
-          entry.runtime().images().stream()
-              .map(image -> Sizes.of(image.size()))
-              .distinct()
-              .collect(Collectors.joining(",")),
+          String.join(",", VersionJson.platforms(entry)),
+          sizes(entry),
           entry.runtime().created().toString());
     }
     table.print(services.console().out());
   }
 
-  private static List<String> platforms(RuntimeEntry entry) {
-    return entry.runtime().images().stream().map(image -> image.platform().toString()).toList();
-  }
-
-  private Map<String, Object> json(RuntimeEntry entry) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("name", entry.runtime().name());
-    json.put("version", entry.runtime().version().toString());
-    json.put("tags", entry.tags());
-    json.put("platforms", platforms(entry));
-    json.put("size", entry.runtime().images().stream().mapToLong(RuntimeImage::size).sum());
-    json.put("created", entry.runtime().created().toString());
-    return json;
+  /** One for each platform, unless they look the same. */
+  static String sizes(RuntimeEntry entry) {
+    return entry.runtime().images().stream()
+        .map(image -> Sizes.of(image.size()))
+        .distinct()
+        .collect(Collectors.joining(","));
   }
 }

@@ -9,7 +9,6 @@ import dev.berth.core.oci.Platform;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** What locking changed, for people and for programs. */
@@ -45,13 +44,7 @@ record LockReport(LockOutcome outcome) {
           case LOCAL_WHEEL -> "wheel " + change.name();
           case FILE -> "file " + change.name();
         };
-    if (change.before().isEmpty()) {
-      return "+ " + what + " " + change.after().orElse("");
-    }
-    if (change.after().isEmpty()) {
-      return "- " + what + " " + change.before().get();
-    }
-    return "~ " + what + " " + change.before().get() + " -> " + change.after().get();
+    return ChangeText.line(what, change.before(), change.after());
   }
 
   private String summary() {
@@ -84,17 +77,7 @@ record LockReport(LockOutcome outcome) {
     json.put(
         "platforms",
         outcome.lock().platforms().stream().map(one -> one.platform().toString()).toList());
-    json.put("changes", outcome.changes().stream().map(LockReport::json).toList());
-    return json;
-  }
-
-  private static Map<String, Object> json(LockChange change) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("platform", change.platform().toString());
-    json.put("kind", change.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-    json.put("name", change.name());
-    change.before().ifPresent(version -> json.put("before", version));
-    change.after().ifPresent(version -> json.put("after", version));
+    json.put("changes", outcome.changes().stream().map(ChangeText::json).toList());
     return json;
   }
 

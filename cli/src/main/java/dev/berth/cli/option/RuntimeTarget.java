@@ -2,7 +2,11 @@ package dev.berth.cli.option;
 
 import dev.berth.cli.model.Candidates;
 import dev.berth.cli.model.Completes;
+import dev.berth.core.store.NoSuchRuntimeException;
+import dev.berth.core.store.RuntimeEntry;
+import dev.berth.core.store.RuntimeIndex;
 import dev.berth.core.store.RuntimeName;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -16,7 +20,24 @@ import java.util.regex.Pattern;
 public sealed interface RuntimeTarget {
 
   /** A version in the store: {@code demo}, {@code demo:v1}, {@code demo@3f2a}. */
-  record InStore(RuntimeName name) implements RuntimeTarget {}
+  record InStore(RuntimeName name) implements RuntimeTarget {
+
+    /**
+     * The version that is meant.
+     *
+     * @throws NoSuchRuntimeException when there is none, or more than one; saying how a folder of
+     *     that name is named, if there is one
+     */
+    public RuntimeEntry find(RuntimeIndex runtimes, Path workingDirectory) throws IOException {
+      try {
+        return runtimes.get(name);
+      } catch (NoSuchRuntimeException none) {
+        throw Files.isDirectory(workingDirectory.resolve(name.toString()))
+            ? none.withHint("for the folder, write `./" + name + "`")
+            : none;
+      }
+    }
+  }
 
   /**
    * A runtime.yaml, or the folder that has one: {@code .}, {@code ./demo}, {@code gpu.yaml}.

@@ -1,19 +1,10 @@
 package dev.berth.cli.command;
 
+import dev.berth.cli.support.BareVersions;
 import dev.berth.cli.support.Cli;
-import dev.berth.core.oci.Descriptor;
-import dev.berth.core.oci.Digest;
-import dev.berth.core.oci.MediaTypes;
-import dev.berth.core.oci.Platform;
-import dev.berth.core.store.RuntimeImage;
-import dev.berth.core.store.RuntimeLayer;
-import dev.berth.core.store.RuntimeRecord;
-import dev.berth.core.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -33,31 +24,7 @@ class RuntimesTest {
   }
 
   private void add(String name, String version, String created, String... tags) throws IOException {
-    Platform platform = Platform.LINUX_AMD64;
-    RuntimeImage image =
-        new RuntimeImage(
-            platform,
-            Descriptor.of(MediaTypes.OCI_MANIFEST, Digest.ofSha256(TWOS), 7).withPlatform(platform),
-            "debian:12",
-            "3.11",
-            2,
-            List.of(layer("debian:12", 24_000_000), layer("numpy 2.1.0", 16_200_000)));
-    Store.open(cli.store())
-        .runtimes()
-        .add(
-            new RuntimeRecord(
-                name,
-                Digest.ofSha256(version),
-                Instant.parse(created),
-                Digest.ofSha256(TWOS),
-                Optional.empty(),
-                List.of(image)),
-            List.of(tags));
-  }
-
-  private static RuntimeLayer layer(String title, long size) {
-    return new RuntimeLayer(
-        title, Descriptor.of(MediaTypes.OCI_LAYER_GZIP, Digest.ofSha256(ONES), size));
+    BareVersions.in(cli.store()).add(name, version, created, tags);
   }
 
   @Nested
@@ -111,6 +78,49 @@ class RuntimesTest {
   }
 
   @Nested
+  class ListingSome {
+
+    @BeforeEach
+    void addThree() throws IOException {
+      add("wine", ONES, "2026-11-20T10:00:00Z");
+      add("iris", TWOS, "2026-11-20T11:00:00Z");
+      add("iris", ONES, "2026-11-20T12:00:00Z", "prod");
+    }
+
+    @Test
+    void showsEveryVersion() {
+      cli.run("runtime", "list", "--all")
+          .exits(0)
+          .prints(
+              """
+              NAME   VERSION        TAGS             PLATFORMS     SIZE      CREATED
+              iris   111111111111   latest,v1,prod   linux/amd64   40.2 MB   2026-11-20T12:00:00Z
+              iris   222222222222   v0               linux/amd64   40.2 MB   2026-11-20T11:00:00Z
+              wine   111111111111   latest,v0        linux/amd64   40.2 MB   2026-11-20T10:00:00Z
+              """);
+    }
+
+    @Test
+    void showsNamesThatStartSoOrLookSo() {
+      for (String pattern : List.of("wi", "WINE", "w*", "?ine", "*n?")) {
+        cli.run("runtime", "list", pattern)
+            .exits(0)
+            .prints(
+                """
+                NAME   VERSION        TAGS        PLATFORMS     SIZE      CREATED
+                wine   111111111111   latest,v0   linux/amd64   40.2 MB   2026-11-20T10:00:00Z
+                """)
+            .complainsNothing();
+      }
+      cli.run("runtime", "list", "ine", "--format=json").exits(0).prints("[ ]\n");
+      cli.run("runtime", "list", "w?")
+          .exits(0)
+          .printsNothing()
+          .complains("no runtime is called `w?`\n");
+    }
+  }
+
+  @Nested
   class Showing {
 
     @Test
@@ -125,7 +135,7 @@ class RuntimesTest {
               version:  sha256:%1$s
               tags:     latest, v0, prod
               created:  2026-11-20T12:00:00Z
-              lock:     sha256:%2$s
+              lock:     sha256:%2$s (not kept: an earlier Berth built this)
 
               image for linux/amd64
                 digest:    sha256:%2$s
@@ -156,6 +166,7 @@ class RuntimesTest {
                 "tags" : [ "latest", "v0" ],
                 "created" : "2026-11-20T12:00:00Z",
                 "lock" : "sha256:%2$s",
+                "kept" : false,
                 "images" : [ {
                   "platform" : "linux/amd64",
                   "digest" : "sha256:%2$s",
@@ -215,7 +226,7 @@ class RuntimesTest {
           .printsNothing()
           .complains(
               """
-              error: invalid value for `NAME`: not a runtime's name: `a:b:c` (expected `NAME`, `NAME:TAG` or `NAME@PREFIX`)
+              error: invalid value for `NAME|PATH`: not a runtime's name: `a:b:c` (expected `NAME`, `NAME:TAG` or `NAME@PREFIX`)
 
               hint: see `berth runtime info --help`
               """);

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -29,10 +30,22 @@ public final class TinyProject {
 
   private static final Platform PLATFORM = Platform.LINUX_AMD64;
 
+  /** What the runtime.yaml asks for, so that the lock fits it. */
+  private static final LockedRequirements REQUIREMENTS =
+      new LockedRequirements(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.of("oci:base"),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of());
+
   private final String name;
   private final Path folder;
   private final List<TestWheel> wheels = new ArrayList<>();
   private final TreeMap<String, String> files = new TreeMap<>();
+  private final List<String> settings = new ArrayList<>();
 
   private TinyProject(String name, Path folder) {
     this.name = name;
@@ -65,10 +78,17 @@ public final class TinyProject {
     return this;
   }
 
+  /** Adds a line below {@code environment:}. */
+  public TinyProject setting(String line) {
+    settings.add(line);
+    return this;
+  }
+
   /** Writes runtime.yaml, what it names, and the lock. */
   public Path write() throws IOException {
     StringBuilder yaml = new StringBuilder("name: " + name + "\n");
-    yaml.append("environment: {docker: {image: \"oci:base\"}}\n");
+    yaml.append("environment:\n  docker: {image: \"oci:base\"}\n");
+    settings.forEach(line -> yaml.append("  ").append(line).append('\n'));
     if (!files.isEmpty()) {
       yaml.append("dependencies:\n  - files:\n");
       files
@@ -90,7 +110,7 @@ public final class TinyProject {
         .write(
             new RuntimeLock(
                 name,
-                LockedRequirements.NONE,
+                REQUIREMENTS,
                 List.of(
                     new LockedPlatform(
                         PLATFORM,

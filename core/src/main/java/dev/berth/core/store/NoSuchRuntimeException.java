@@ -34,6 +34,15 @@ public final class NoSuchRuntimeException extends BerthException {
             .because("its tags are: `" + String.join("`, `", tags) + "`"));
   }
 
+  /** The version does not have this tag; another does. */
+  static NoSuchRuntimeException tagElsewhere(
+      RuntimeName wanted, RuntimeEntry entry, String tag, RuntimeEntry tagged) {
+    return new NoSuchRuntimeException(
+        wanted,
+        Problem.of("`" + entry.shortName() + "` is not tagged `" + tag + "`")
+            .because("the tag is at `" + tagged.shortName() + "`"));
+  }
+
   /** The version was removed, and can be brought back. */
   static NoSuchRuntimeException removed(RuntimeName wanted, List<RemovedRuntime> removed) {
     return new NoSuchRuntimeException(
@@ -102,6 +111,14 @@ public final class NoSuchRuntimeException extends BerthException {
       case PREFIX -> "that starts with `" + wanted.selector() + "`";
       case TAG_OR_PREFIX -> "that is tagged `" + wanted.selector() + "` or starts with it";
     };
+  }
+
+  /** The same with what the user may have meant, unless it says what to do already. */
+  public NoSuchRuntimeException withHint(String advice) {
+    Problem problem = problems().get(0);
+    return problem.hint().isPresent()
+        ? this
+        : new NoSuchRuntimeException(wanted, problem.hint(advice));
   }
 
   /** What was asked for. */

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -160,7 +161,7 @@ final class RuntimeFolder {
     Path target = file(REMOVED, version);
     Files.createDirectories(target.getParent());
     AtomicFile.moveIntoPlace(file(VERSIONS, version), target);
-    Files.setLastModifiedTime(target, FileTime.from(when));
+    Files.setLastModifiedTime(target, FileTime.from(when.truncatedTo(ChronoUnit.SECONDS)));
   }
 
   /** Moves a version back from the recycle bin. */

@@ -5,6 +5,7 @@ import dev.berth.core.oci.Platform;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -101,19 +102,25 @@ public final class RuntimeIndex {
   }
 
   /**
-   * Takes tags of the user's own from a runtime, whichever versions they point to.
+   * Takes tags of the user's own from a version. From a name alone they are taken whichever version
+   * they point to.
    *
    * @throws IllegalArgumentException when a tag can be none, or when Berth gives it itself
-   * @throws NoSuchRuntimeException when the runtime has no such tag
+   * @throws NoSuchRuntimeException when there is no such version, or it has no such tag
    * @throws StoreException when the store cannot be written
    */
-  public void untag(String name, Collection<String> userTags) throws IOException {
+  public void untag(RuntimeName wanted, Collection<String> userTags) throws IOException {
     List<String> tags = userTags.stream().map(RuntimeName::checkedUserTag).toList();
     change(
-        name,
+        wanted.name(),
         runtime -> {
+          RuntimeEntry entry = lookup.get(wanted);
           for (String tag : tags) {
-            lookup.get(new RuntimeName(name, RuntimeName.Kind.TAG, tag));
+            RuntimeEntry tagged =
+                lookup.get(new RuntimeName(wanted.name(), RuntimeName.Kind.TAG, tag));
+            if (!wanted.equals(RuntimeName.latest(wanted.name())) && !tagged.equals(entry)) {
+              throw NoSuchRuntimeException.tagElsewhere(wanted, entry, tag, tagged);
+            }
           }
           RuntimeTags before = runtime.tags();
           return new Changed<>(tags, retag(runtime, before, before.without(tags)));
@@ -137,13 +144,13 @@ public final class RuntimeIndex {
    * Deletes versions of one runtime for good, those in its recycle bin as well. Their numbers are
    * not given again. What they were made of stays until nobody needs it and the store is pruned.
    *
-   * @return the versions as they were, the newest first; those that were in the recycle bin are not
-   *     among them
+   * @return the versions as they were, those from the recycle bin last; those that another process
+   *     purged before are not among them
    * @throws StoreException when the store cannot be written
    */
   public List<RuntimeEntry> purge(String name, Collection<Digest> versions) throws IOException {
-    List<RuntimeEntry> gone = takeAway(name, versions, RuntimeFolder::delete);
-    purgeRemoved(name, versions);
+    List<RuntimeEntry> gone = new ArrayList<>(takeAway(name, versions, RuntimeFolder::delete));
+    gone.addAll(purgeRemoved(name, versions));
     return gone;
   }
 
@@ -151,19 +158,26 @@ public final class RuntimeIndex {
    * Deletes versions of one runtime from its recycle bin for good; those that are not in it stay
    * what they are.
    *
+   * @return the versions that were there, as they were
    * @throws StoreException when the store cannot be written
    */
-  public void purgeRemoved(String name, Collection<Digest> versions) throws IOException {
-    change(
+  public List<RuntimeEntry> purgeRemoved(String name, Collection<Digest> versions)
+      throws IOException {
+    return change(
         name,
         runtime -> {
+          List<RuntimeEntry> gone =
+              runtime.removed().stream()
+                  .map(RemovedRuntime::entry)
+                  .filter(entry -> versions.contains(entry.runtime().version()))
+                  .toList();
           RuntimeTags before = runtime.tags();
           RuntimeTags after = before;
           for (Digest version : versions) {
             runtime.deleteRemoved(version);
             after = runtime.find(version).isPresent() ? after : after.withoutVersion(version);
           }
-          return new Changed<>(versions, retag(runtime, before, after));
+          return new Changed<>(gone, retag(runtime, before, after));
         });
   }
 
@@ -302,6 +316,15 @@ public final class RuntimeIndex {
   /** All versions of a runtime, the newest first; none when there is no such runtime. */
   public List<RuntimeEntry> versions(String name) throws IOException {
     return lookup.versions(name);
+  }
+
+  /**
+   * All versions of a runtime, the newest first: one at least.
+   *
+   * @throws NoSuchRuntimeException when there is none
+   */
+  public List<RuntimeEntry> all(String name) throws IOException {
+    return lookup.all(name);
   }
 
   /** The version that a name means, when there is exactly one. */

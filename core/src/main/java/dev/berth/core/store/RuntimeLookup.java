@@ -42,6 +42,17 @@ final class RuntimeLookup {
     return folderOf(name).versions();
   }
 
+  /**
+   * All versions of a runtime, the newest first: one at least.
+   *
+   * @throws NoSuchRuntimeException when there is none
+   */
+  List<RuntimeEntry> all(String name) throws IOException {
+    List<RuntimeEntry> all = versions(name);
+    // Without a version there is no latest either, and this says why.
+    return all.isEmpty() ? List.of(get(RuntimeName.latest(name))) : all;
+  }
+
   /** Everything in the recycle bin, by name, the newest version first. */
   List<RemovedRuntime> removed() throws IOException {
     List<RemovedRuntime> removed = new ArrayList<>();

@@ -89,10 +89,10 @@ class RuntimeRemovalTest {
 
     @Test
     void takesTagsAway() throws IOException {
-      index.untag("iris", List.of("prod"));
+      index.untag(name("iris"), List.of("prod"));
 
       assertThat(tags()).containsExactly(List.of("latest", "v2"), List.of("v1"), List.of("v0"));
-      assertThatThrownBy(() -> index.untag("iris", List.of("prod")))
+      assertThatThrownBy(() -> index.untag(name("iris"), List.of("prod")))
           .isInstanceOf(NoSuchRuntimeException.class)
           .hasMessage("runtime `iris` has no version tagged `prod`");
     }
@@ -101,7 +101,7 @@ class RuntimeRemovalTest {
     void refusesTagsThatItGivesItself() throws IOException {
       assertThatThrownBy(() -> index.tag(name("iris:v1"), List.of("ok", "latest")))
           .isInstanceOf(IllegalArgumentException.class);
-      assertThatThrownBy(() -> index.untag("iris", List.of("v1")))
+      assertThatThrownBy(() -> index.untag(name("iris"), List.of("v1")))
           .isInstanceOf(IllegalArgumentException.class);
       assertThat(tags().get(1)).containsExactly("v1");
     }
@@ -283,7 +283,9 @@ class RuntimeRemovalTest {
 
       List<RuntimeEntry> gone = index.purge("iris", List.of(digest("a"), digest("c")));
 
-      assertThat(gone).extracting(RuntimeEntry::tags).containsExactly(List.of("latest", "v2"));
+      assertThat(gone)
+          .extracting(RuntimeEntry::tags)
+          .containsExactly(List.of("latest", "v2"), List.of("v0", "prod"));
       assertThat(index.removed()).isEmpty();
       assertThat(tags()).containsExactly(List.of("latest", "v1"));
       assertThat(build("a", 5).tags()).containsExactly("latest", "v3");
