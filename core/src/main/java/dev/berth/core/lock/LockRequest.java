@@ -3,6 +3,8 @@ package dev.berth.core.lock;
 import dev.berth.core.oci.Platform;
 import dev.berth.core.python.PackageName;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -13,13 +15,16 @@ import java.util.Set;
  * @param upgrade whether everything may move to its newest version
  * @param upgradePackages those that may
  * @param offline whether no server may be asked
+ * @param exactly the packages that an environment has, with their versions: the lock holds these
+ *     and no others, whatever they require; without it what is needed is found out
  */
 public record LockRequest(
     Policy policy,
     List<Platform> platforms,
     boolean upgrade,
     Set<PackageName> upgradePackages,
-    boolean offline) {
+    boolean offline,
+    Optional<Map<PackageName, String>> exactly) {
 
   /** What to do about a lock that does not fit runtime.yaml any more. */
   public enum Policy {
@@ -38,6 +43,24 @@ public record LockRequest(
   public LockRequest {
     platforms = List.copyOf(platforms);
     upgradePackages = Set.copyOf(upgradePackages);
+    exactly = exactly.map(Map::copyOf);
+  }
+
+  /** A request that leaves it to the resolver which packages are needed. */
+  public LockRequest(
+      Policy policy,
+      List<Platform> platforms,
+      boolean upgrade,
+      Set<PackageName> upgradePackages,
+      boolean offline) {
+    this(policy, platforms, upgrade, upgradePackages, offline, Optional.empty());
+  }
+
+  /** A request for a lock of exactly these packages in these versions. */
+  public static LockRequest exactly(
+      Map<PackageName, String> packages, List<Platform> platforms, boolean offline) {
+    return new LockRequest(
+        Policy.REFRESH, platforms, false, Set.of(), offline, Optional.of(packages));
   }
 
   /** Whether anything may move to a newer version though nothing asks for another one. */

@@ -109,7 +109,8 @@ public final class Locker {
               && previous.get().requirements().samePackages(asked.locked())
               && before.get().python().equals(base.python())
               && before.get().localWheels().equals(localWheels)
-              && !request.upgradesAnything();
+              && !request.upgradesAnything()
+              && request.exactly().isEmpty();
       List<LockedWheel> wheels =
           samePackages
               ? before.get().wheels()
@@ -184,6 +185,7 @@ public final class Locker {
         asked.hashes(),
         local.wheelPaths(),
         preferred,
+        request.exactly(),
         PackageSources.of(spec, environment, userHome),
         request.offline());
   }

@@ -52,16 +52,11 @@ final class PackageLocker {
    * @param known wheels of an earlier lock, which need not be asked about again
    */
   List<LockedWheel> lock(PackageRequest request, List<LockedWheel> known) throws IOException {
-    if (request.requirements().isEmpty() && request.localWheels().isEmpty()) {
+    if (asksForNothing(request)) {
       return List.of();
     }
     Fetcher here = fetcher(request);
-    WheelChooser chooser = new WheelChooser(request);
-    List<Chosen> chosen = new ArrayList<>();
-    for (ResolvedPackage resolved : resolver(here, request).resolve(request)) {
-      ResolvedPackage.File file = chooser.choose(resolved);
-      chosen.add(new Chosen(resolved, file, digest(here, file)));
-    }
+    List<Chosen> chosen = choose(here, request);
     Map<Digest, Long> sizes = sizes(here, chosen, known);
     Set<PackageName> requested =
         request.requirements().stream().map(PackageRequest::nameOf).collect(Collectors.toSet());
@@ -69,6 +64,35 @@ final class PackageLocker {
         .map(one -> wheel(one, sizes, requested))
         .sorted(Comparator.comparing(LockedWheel::name))
         .toList();
+  }
+
+  private List<Chosen> choose(Fetcher here, PackageRequest request) throws IOException {
+    WheelChooser chooser = new WheelChooser(request);
+    PackageResolver resolver = resolver(here, request);
+    List<Chosen> chosen = new ArrayList<>();
+    try {
+      for (ResolvedPackage resolved : resolver.resolve(request)) {
+        ResolvedPackage.File file = chooser.choose(resolved);
+        chosen.add(new Chosen(resolved, file, digest(here, file)));
+      }
+    } catch (ResolutionException e) {
+      throw request.isExact() ? exactVersions(here, request).explain(e) : e;
+    }
+    if (request.isExact()) {
+      exactVersions(here, request).require(chosen.stream().map(Chosen::resolved).toList());
+    }
+    return chosen;
+  }
+
+  private static ExactVersions exactVersions(Fetcher here, PackageRequest request) {
+    return new ExactVersions(request, new PackageIndex(here, request.sources()));
+  }
+
+  private static boolean asksForNothing(PackageRequest request) {
+    return request
+        .exactly()
+        .map(Map::isEmpty)
+        .orElse(request.requirements().isEmpty() && request.localWheels().isEmpty());
   }
 
   private static LockedWheel wheel(

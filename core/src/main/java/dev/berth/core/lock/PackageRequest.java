@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Which Python packages to find.
@@ -20,6 +22,8 @@ import java.util.Set;
  *     may have any
  * @param localWheels the user's own wheels, whose requirements count too, by name
  * @param preferred the versions to keep where they still fit
+ * @param exactly all packages that there shall be beside the local wheels, whatever they require,
+ *     when that is known; those that a requirement names by address are had from there
  */
 record PackageRequest(
     Platform platform,
@@ -29,6 +33,7 @@ record PackageRequest(
     Map<PackageName, Set<Digest>> hashes,
     Map<PackageName, Path> localWheels,
     Map<PackageName, String> preferred,
+    Optional<Map<PackageName, String>> exactly,
     PackageSources sources,
     boolean offline) {
 
@@ -38,6 +43,32 @@ record PackageRequest(
     hashes = Map.copyOf(hashes);
     localWheels = Map.copyOf(localWheels);
     preferred = Map.copyOf(preferred);
+    exactly = exactly.map(Map::copyOf);
+  }
+
+  /** Whether nothing is to be found out but the files. */
+  boolean isExact() {
+    return exactly.isPresent();
+  }
+
+  /** The lines of a requirements file, which a resolver reads. */
+  Stream<String> lines() {
+    if (exactly.isPresent()) {
+      return new TreeMap<>(exactly.get())
+          .entrySet().stream().map(entry -> exactLine(entry.getKey(), entry.getValue()));
+    }
+    Stream<String> local =
+        localWheels.entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(wheel -> wheel.getKey() + " @ " + wheel.getValue().toUri());
+    return Stream.concat(requirements.stream().map(Located::value), local);
+  }
+
+  private String exactLine(PackageName name, String version) {
+    return requirementOf(name)
+        .map(Located::value)
+        .filter(requirement -> Requirement.parse(requirement).url().isPresent())
+        .orElse(name + "==" + version);
   }
 
   PlatformTags tags() {

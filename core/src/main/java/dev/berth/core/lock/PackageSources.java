@@ -55,18 +55,43 @@ public record PackageSources(
     Set<String> extra = new LinkedHashSet<>(user.list("extra-index-url"));
     Set<String> links = new LinkedHashSet<>(user.list("find-links"));
     Set<String> trusted = new LinkedHashSet<>(user.list("trusted-host"));
+    List<String> known = Stream.concat(user.find("index-url").stream(), extra.stream()).toList();
     for (PipConfig own : configured(spec)) {
-      extra.addAll(own.extraIndexUrls());
+      own.extraIndexUrls().forEach(index -> extra.add(asKnown(index, known)));
       own.findLinks().forEach(link -> links.add(absolute(link, spec.folder())));
       trusted.addAll(own.trustedHosts());
     }
     return new PackageSources(
-        lastIndex(spec).or(() -> user.find("index-url")),
+        lastIndex(spec).map(index -> asKnown(index, known)).or(() -> user.find("index-url")),
         List.copyOf(extra),
         links.stream().filter(PackageSources::exists).toList(),
         user.flag("no-index"),
         trusted,
         user.find("cert"));
+  }
+
+  /** What the user has configured on this computer, whatever a runtime.yaml says. */
+  public static PackageSources ofUser(Environment environment, Path userHome) {
+    PipConfiguration user = PipConfiguration.of(environment, userHome);
+    return new PackageSources(
+        user.find("index-url"),
+        user.list("extra-index-url"),
+        user.list("find-links").stream().filter(PackageSources::exists).toList(),
+        user.flag("no-index"),
+        Set.copyOf(user.list("trusted-host")),
+        user.find("cert"));
+  }
+
+  /** An index which the user has configured with credentials is asked with them. */
+  private static String asKnown(String index, List<String> known) {
+    return known.stream()
+        .filter(one -> withoutSlash(bare(one)).equals(withoutSlash(bare(index))))
+        .findFirst()
+        .orElse(index);
+  }
+
+  private static String withoutSlash(String address) {
+    return address.replaceFirst("/+$", "");
   }
 
   /** What runtime.yaml and its requirements files say, in this order. */
@@ -101,7 +126,8 @@ public record PackageSources(
     return List.copyOf(options);
   }
 
-  private static String bare(String address) {
+  /** An index as it may be written down: without credentials. */
+  public static String bare(String address) {
     try {
       return Addresses.withoutCredentials(URI.create(address)).toString();
     } catch (IllegalArgumentException notAnAddress) {

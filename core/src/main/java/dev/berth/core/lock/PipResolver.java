@@ -52,7 +52,8 @@ final class PipResolver implements PackageResolver {
   public List<ResolvedPackage> resolve(PackageRequest request) throws IOException {
     PipTool tool =
         tools.stream()
-            .filter(one -> one.answersFor(request))
+            // Without dependencies there are no markers to evaluate.
+            .filter(one -> request.isExact() || one.answersFor(request))
             .findFirst()
             .orElseThrow(
                 () ->
@@ -77,20 +78,13 @@ final class PipResolver implements PackageResolver {
   private ProcessResult run(
       PipTool tool, PackageRequest request, Map<PackageName, String> preferred) throws IOException {
     try (ScratchFolder folder = ScratchFolder.in(scratch)) {
-      Files.writeString(folder.path().resolve("requirements.txt"), requirements(request));
+      Files.writeString(
+          folder.path().resolve("requirements.txt"),
+          request.lines().collect(Collectors.joining("\n", "", "\n")));
       Files.writeString(folder.path().resolve("constraints.txt"), constraints(request, preferred));
       return processes.run(
           command(tool, request, folder.path()), folder.path(), variables(request.sources()));
     }
-  }
-
-  private static String requirements(PackageRequest request) {
-    Stream<String> local =
-        request.localWheels().entrySet().stream()
-            .sorted(Map.Entry.comparingByKey())
-            .map(wheel -> wheel.getKey() + " @ " + wheel.getValue().toUri());
-    return Stream.concat(request.requirements().stream().map(Located::value), local)
-        .collect(Collectors.joining("\n", "", "\n"));
   }
 
   private static String constraints(PackageRequest request, Map<PackageName, String> preferred) {
@@ -108,6 +102,9 @@ final class PipResolver implements PackageResolver {
     command.addAll(List.of("--dry-run", "--quiet", "--report", "-", "--ignore-installed"));
     command.addAll(List.of("--only-binary", ":all:", "--no-input", "--no-color"));
     command.add("--disable-pip-version-check");
+    if (request.isExact()) {
+      command.add("--no-deps");
+    }
     command.addAll(List.of("--python-version", request.python().version().toString()));
     command.addAll(List.of("--implementation", "cp", "--target", folder.resolve("t").toString()));
     for (String platform : platforms(request.tags())) {

@@ -29,7 +29,8 @@ public final class ResolutionException extends BerthException {
     return result;
   }
 
-  private static String target(PackageRequest request) {
+  /** What wheels have to fit. */
+  static String target(PackageRequest request) {
     return "Python " + request.python().version() + " on `" + request.platform() + "`";
   }
 

@@ -45,7 +45,7 @@ final class UvResolver implements PackageResolver {
       Path requirements = folder.path().resolve("requirements.in");
       Path constraints = folder.path().resolve("constraints.txt");
       Path output = folder.path().resolve("pylock.toml");
-      Files.writeString(requirements, requirements(request));
+      Files.writeString(requirements, lines(request.lines()));
       Files.writeString(constraints, lines(request.constraints().stream().map(Located::value)));
       if (!request.preferred().isEmpty()) {
         Files.writeString(output, Pylock.preferring(request.preferred()));
@@ -63,14 +63,6 @@ final class UvResolver implements PackageResolver {
     }
   }
 
-  private static String requirements(PackageRequest request) {
-    Stream<String> local =
-        request.localWheels().entrySet().stream()
-            .sorted(Map.Entry.comparingByKey())
-            .map(wheel -> wheel.getKey() + " @ " + wheel.getValue().toUri());
-    return lines(Stream.concat(request.requirements().stream().map(Located::value), local));
-  }
-
   private static String lines(Stream<String> lines) {
     return lines.collect(Collectors.joining("\n", "", "\n"));
   }
@@ -85,6 +77,9 @@ final class UvResolver implements PackageResolver {
     command.addAll(List.of("--python-platform", platform(request)));
     // Nothing that a package ships is ever executed: no source distribution is built.
     command.addAll(List.of("--only-binary", ":all:"));
+    if (request.isExact()) {
+      command.add("--no-deps");
+    }
     // A configuration of uv's own would resolve otherwise than pip does.
     command.add("--no-config");
     command.addAll(List.of("--no-header", "--no-progress", "--color", "never"));
@@ -119,6 +114,9 @@ final class UvResolver implements PackageResolver {
   private Map<String, String> variables(PackageSources sources) {
     Map<String, String> variables = new TreeMap<>();
     variables.put("UV_PYTHON_DOWNLOADS", "never");
+    // What is active here has no say, and may be broken.
+    variables.put("VIRTUAL_ENV", "");
+    variables.put("CONDA_PREFIX", "");
     sources.indexUrl().ifPresent(index -> variables.put("UV_DEFAULT_INDEX", index));
     put(variables, "UV_INDEX", " ", sources.extraIndexUrls());
     put(variables, "UV_FIND_LINKS", ",", sources.findLinks());

@@ -67,6 +67,11 @@ final class WheelChooser {
                     place(version)));
   }
 
+  /** Whether one of the files can be used. */
+  boolean anyFits(List<ResolvedPackage.File> files) {
+    return files.stream().anyMatch(file -> candidate(file).isPresent());
+  }
+
   private Optional<SourceExcerpt> place(ResolvedPackage version) {
     return request.requirementOf(version.name()).map(Located::position);
   }

@@ -41,16 +41,23 @@ public final class RuntimeSpecReader {
    */
   public RuntimeSpec read(Path file) {
     refuseMissing(file);
+    return read(file, () -> new SourceReader(MAX_KIBIBYTES).read(file));
+  }
+
+  /**
+   * Reads a text as if this file held it: one that is to be written when all else is well.
+   *
+   * @throws InvalidSpecException with everything that is wrong with it
+   */
+  public RuntimeSpec read(Path file, String text) {
+    return read(file, () -> new SourceText(file, text));
+  }
+
+  private RuntimeSpec read(Path file, Supplier<SourceText> source) {
     Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("/"));
     Findings findings = new Findings();
     return inOrder(
-        file,
-        () ->
-            read(
-                new SourceReader(MAX_KIBIBYTES).read(file),
-                new ProjectFolder(folder),
-                findings,
-                findings));
+        file, () -> read(source.get(), new ProjectFolder(folder), findings, findings));
   }
 
   /**

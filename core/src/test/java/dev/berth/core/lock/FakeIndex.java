@@ -10,23 +10,23 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A package index in this process: the simple repository API over files that the test makes. */
-final class FakeIndex implements AutoCloseable {
+public final class FakeIndex implements AutoCloseable {
 
   private final FakeServer server;
   private final Map<PackageName, List<String>> links = new TreeMap<>();
 
-  FakeIndex() throws IOException {
+  public FakeIndex() throws IOException {
     server = new FakeServer();
   }
 
   /** Adds a wheel to it. */
-  FakeIndex with(TinyWheel wheel) {
+  public FakeIndex with(TinyWheel wheel) {
     String name = wheel.fileName().substring(0, wheel.fileName().indexOf('-'));
     return with(PackageName.parse(name), wheel.fileName(), wheel.bytes());
   }
 
   /** Adds any file to it. */
-  FakeIndex with(PackageName name, String file, byte[] content) {
+  public FakeIndex with(PackageName name, String file, byte[] content) {
     server.serve("/files/" + file, content);
     List<String> all = links.computeIfAbsent(name, n -> new ArrayList<>());
     all.add(
@@ -36,15 +36,15 @@ final class FakeIndex implements AutoCloseable {
     return this;
   }
 
-  FakeServer server() {
+  public FakeServer server() {
     return server;
   }
 
-  String url() {
+  public String url() {
     return server.url("/simple").toString();
   }
 
-  String fileUrl(String file) {
+  public String fileUrl(String file) {
     return server.url("/files/" + file).toString();
   }
 

@@ -1,7 +1,9 @@
 package dev.berth.core.lock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -34,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -371,6 +374,106 @@ class PackageLockIT {
           .containsExactly("1.1");
     }
 
+    private RuntimeLock lockExactly(
+        String resolver, Map<String, String> versions, String... requirements) throws IOException {
+      Map<PackageName, String> exactly = new TreeMap<>();
+      versions.forEach((name, version) -> exactly.put(PackageName.parse(name), version));
+      return locker(settings(resolver), "2.36")
+          .lock(
+              asking(requirements),
+              LockRequest.exactly(exactly, List.of(Platform.LINUX_AMD64), false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"uv", "pip"})
+    void holdsExactlyWhatAnEnvironmentHas(String resolver) throws IOException {
+      RuntimeLock lock = lockExactly(resolver, Map.of("alpha", "1.0", "beta", "1.0"), "alpha==1.0");
+
+      assertThat(lock.platforms().get(0).wheels())
+          .extracting(LockedWheel::name, LockedWheel::version, LockedWheel::requested)
+          .containsExactly(tuple("alpha", "1.0", true), tuple("beta", "1.0", false));
+      assertThat(lock.requirements().pip()).containsExactly("alpha==1.0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"uv", "pip"})
+    void addsNothingThatAnEnvironmentLacks(String resolver) throws IOException {
+      assertThat(
+              lockExactly(resolver, Map.of("alpha", "2.0"), "alpha==2.0")
+                  .platforms()
+                  .get(0)
+                  .wheels())
+          .extracting(LockedWheel::name)
+          .containsExactly("alpha");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"uv", "pip"})
+    void takesAWheelFromItsAddressThoughAllElseIsExact(String resolver) throws IOException {
+      String address = index.fileUrl("beta-1.0-py3-none-any.whl");
+
+      LockedWheel wheel =
+          lockExactly(resolver, Map.of("beta", "1.0"), "beta @ " + address)
+              .platforms()
+              .get(0)
+              .wheels()
+              .get(0);
+
+      assertThat(wheel.url()).isEqualTo(address);
+      assertThat(wheel.direct()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"uv", "pip"})
+    void namesEveryVersionThatNoWheelFits(String resolver) {
+      MissingWheelsException failure =
+          catchThrowableOfType(
+              MissingWheelsException.class,
+              () ->
+                  lockExactly(
+                      resolver,
+                      Map.of("alpha", "1.0", "sourced", "1.0", "elsewhere", "1.0", "beta", "7"),
+                      "alpha==1.0"));
+
+      assertThat(failure.problems())
+          .containsExactly(
+              Problem.of("no index has `beta==7`").because("not found in `" + index.url() + "`"),
+              Problem.of("no wheel of `elsewhere==1.0` fits " + TARGET)
+                  .because("there is only `elsewhere-1.0-" + TAG + "macosx_11_0_arm64.whl`"),
+              Problem.of("no wheel of `sourced==1.0` fits " + TARGET)
+                  .because("there is only `sourced-1.0.tar.gz`"));
+      assertThat(failure.missing())
+          .extracting(MissingWheelsException.Missing::pin)
+          .containsExactly("beta==7", "elsewhere==1.0", "sourced==1.0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"uv", "pip"})
+    void doesNotTakeALocalVersionForThePublicOne(String resolver) {
+      index.with(new TinyWheel("torchy", "2.1+cpu"));
+
+      assertThatThrownBy(() -> lockExactly(resolver, Map.of("torchy", "2.1"), "torchy==2.1"))
+          .isInstanceOf(MissingWheelsException.class)
+          .hasMessage("no index has `torchy==2.1`");
+    }
+
+    @Test
+    void isNotMovedByABrokenEnvironmentThatIsActive() throws IOException {
+      Path bin = Files.createDirectories(folder.resolve("gone/bin"));
+      Files.createSymbolicLink(bin.resolve("python"), Path.of("/nonexistent/python"));
+      Files.writeString(folder.resolve("gone/pyvenv.cfg"), "home = /nonexistent\n");
+      Map<String, String> settings = settings("uv");
+      settings.put("VIRTUAL_ENV", folder.resolve("gone").toString());
+
+      assertThat(
+              locker(settings, "2.36")
+                  .lock(asking("beta"), request(Platform.LINUX_AMD64))
+                  .platforms()
+                  .get(0)
+                  .wheels())
+          .hasSize(1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"uv", "pip"})
     void findsWhatAWheelOfOnesOwnNeeds(String resolver) throws IOException {
@@ -587,6 +690,7 @@ class PackageLockIT {
               Map.of(),
               Map.of(),
               Map.of(),
+              Optional.empty(),
               sources,
               false);
 

@@ -42,6 +42,29 @@ class PackageSourcesTest {
   }
 
   @Test
+  void keepTheUsersCredentialsForAnIndexThatTheFileNamesWithoutThem() throws IOException {
+    variables.put("PIP_INDEX_URL", "https://jane:s3cret@a.example/simple");
+    variables.put("PIP_EXTRA_INDEX_URL", "https://jane:s3cret@b.example/simple/");
+
+    PackageSources sources =
+        of(
+            """
+            name: demo
+            configs:
+              pip:
+                index_url: https://b.example/simple
+                extra_index_url: [https://a.example/simple, https://c.example/simple]
+            """);
+
+    assertThat(sources.indexes())
+        .containsExactly(
+            "https://jane:s3cret@b.example/simple/",
+            "https://jane:s3cret@b.example/simple/",
+            "https://jane:s3cret@a.example/simple",
+            "https://c.example/simple");
+  }
+
+  @Test
   void addUpFromTheUserToTheRequirementsFile() throws IOException {
     variables.put("PIP_INDEX_URL", "https://user.example/simple");
     variables.put("PIP_EXTRA_INDEX_URL", "https://a.example/simple https://b.example/simple");

@@ -10,33 +10,33 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** A wheel of a few hundred bytes. */
-final class TinyWheel {
+public final class TinyWheel {
 
   private final String name;
   private final String version;
   private final List<String> requires = new ArrayList<>();
   private String tag = "py3-none-any";
 
-  TinyWheel(String name, String version) {
+  public TinyWheel(String name, String version) {
     this.name = name;
     this.version = version;
   }
 
-  TinyWheel requires(String requirement) {
+  public TinyWheel requires(String requirement) {
     requires.add(requirement);
     return this;
   }
 
-  TinyWheel tag(String other) {
+  public TinyWheel tag(String other) {
     tag = other;
     return this;
   }
 
-  String fileName() {
+  public String fileName() {
     return name.replace('-', '_') + "-" + version + "-" + tag + ".whl";
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     String info = name.replace('-', '_') + "-" + version + ".dist-info/";
     StringBuilder metadata =
         new StringBuilder("Metadata-Version: 2.1\nName: " + name + "\nVersion: " + version + "\n");

@@ -87,6 +87,7 @@ class UnavailablePackageTest {
             Map.of(),
             Map.of(),
             Map.of(),
+            Optional.empty(),
             sources,
             false);
     return new UnavailablePackage(request, name)

@@ -80,6 +80,7 @@ class UvResolverTest {
             Map.of(),
             Map.of(PackageName.parse("own"), Path.of("/a b/own-1.0-py3-none-any.whl")),
             Map.of(PackageName.parse("six"), "1.16.0"),
+            Optional.empty(),
             sources,
             offline);
     return new UvResolver(

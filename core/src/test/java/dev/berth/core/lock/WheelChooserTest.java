@@ -36,6 +36,7 @@ class WheelChooserTest {
         hashes,
         Map.of(),
         Map.of(),
+        Optional.empty(),
         new PackageSources(
             Optional.empty(), List.of(), List.of(), false, Set.of(), Optional.empty()),
         false);
