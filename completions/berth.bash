@@ -18,8 +18,8 @@ _berth_grammar() {
       options='-h --help -q --quiet'
       ;;
     'runtime init')
-      options='--force -h --help -q --quiet'
-      values='--name=nothing --python=3.7,3.8,3.9,3.10,3.11,3.12,3.13,3.14'
+      options='--force --include-local-wheels --include-local-wheel --allow-conflicts --offline -h --help -q --quiet'
+      values='--from=nothing --name=nothing --python=3.7,3.8,3.9,3.10,3.11,3.12,3.13,3.14 --skip=nothing --from-index=nothing --wheel=paths --base=locations --platform=linux/amd64,linux/arm64 --format=text,json'
       arguments='folders'
       ;;
     'runtime check')
@@ -38,8 +38,8 @@ _berth_grammar() {
       arguments='paths'
       ;;
     'runtime build')
-      options='--locked --frozen --upgrade --offline --no-cache --dry-run -h --help -q --quiet'
-      values='--to=locations -t=nothing --tag=nothing --upgrade-package=nothing --platform=linux/amd64,linux/arm64 --format=text,json'
+      options='--locked --frozen --upgrade --offline --no-cache --shell --force --include-local-wheels --include-local-wheel --allow-conflicts --dry-run -h --help -q --quiet'
+      values='--to=locations -t=nothing --tag=nothing --upgrade-package=nothing --platform=linux/amd64,linux/arm64 --venv=folders --conda=nothing --conda-prefix=folders --docker=locations -o=folders --output=folders --name=nothing --skip=nothing --from-index=nothing --wheel=paths --base=locations --format=text,json'
       arguments='paths'
       ;;
     'runtime restore')

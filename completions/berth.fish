@@ -16,7 +16,7 @@ function __berth_grammar
             set __berth_commands init check lock plan build restore list info history tree diff tag remove recover extract
             set __berth_aliases ls=list rm=remove
         case 'runtime init'
-            set __berth_values --name --python
+            set __berth_values --from --name --python --skip --from-index --wheel --base --platform --format
             set __berth_arguments folders
         case 'runtime check'
             set __berth_values --format
@@ -28,7 +28,7 @@ function __berth_grammar
             set __berth_values --upgrade-package --platform --format
             set __berth_arguments paths
         case 'runtime build'
-            set __berth_values --to -t --tag --upgrade-package --platform --format
+            set __berth_values --to -t --tag --upgrade-package --platform --venv --conda --conda-prefix --docker -o --output --name --skip --from-index --wheel --base --format
             set __berth_arguments paths
         case 'runtime restore'
             set __berth_values --prefix --python --upgrade-package --format
@@ -248,11 +248,11 @@ complete -c berth -n '__berth_below \'\'' -a help -d 'Show the help of a command
 complete -c berth -n '__berth_at \'\'' -s h -l help -d 'Show this help'
 complete -c berth -n '__berth_at \'\'' -s V -l version -d 'Show the version'
 complete -c berth -n '__berth_at \'\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
-complete -c berth -n '__berth_below \'runtime\'' -a init -d 'Write a first runtime.yaml, with comments'
+complete -c berth -n '__berth_below \'runtime\'' -a init -d 'Write a first runtime.yaml, with comments.'
 complete -c berth -n '__berth_below \'runtime\'' -a check -d 'Tell everything that is wrong with a runtime.yaml and the files that it names'
 complete -c berth -n '__berth_below \'runtime\'' -a lock -d 'Find the version and digest of everything that a runtime.yaml asks for'
 complete -c berth -n '__berth_below \'runtime\'' -a plan -d 'Show the layers that build would make, of what, and why'
-complete -c berth -n '__berth_below \'runtime\'' -a build -d 'Make the image that a runtime.yaml describes, and put it where it is wanted'
+complete -c berth -n '__berth_below \'runtime\'' -a build -d 'Make the image that a runtime.yaml describes, and put it where it is wanted.'
 complete -c berth -n '__berth_below \'runtime\'' -a restore -d 'Make the environment of a runtime on this computer, with what its image has'
 complete -c berth -n '__berth_below \'runtime\'' -a list -d 'List the runtimes in the store, each by its latest version'
 complete -c berth -n '__berth_below \'runtime\'' -a info -d 'Show a version of a runtime: its tags, images and layers, how it is run, its files'
@@ -265,9 +265,19 @@ complete -c berth -n '__berth_below \'runtime\'' -a recover -d 'Bring a version 
 complete -c berth -n '__berth_below \'runtime\'' -a extract -d 'Make the folder of a version again: runtime.yaml, its lock, requirements, wheels, files'
 complete -c berth -n '__berth_at \'runtime\'' -s h -l help -d 'Show this help'
 complete -c berth -n '__berth_at \'runtime\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
+complete -c berth -n '__berth_at \'runtime init\'' -l from -x -d 'The environment to write it from'
 complete -c berth -n '__berth_at \'runtime init\'' -l name -x -d 'The name of the runtime'
 complete -c berth -n '__berth_at \'runtime init\'' -l python -x -a '3.7 3.8 3.9 3.10 3.11 3.12 3.13 3.14' -d 'The Python version'
 complete -c berth -n '__berth_at \'runtime init\'' -l force -d 'Replace a runtime.yaml that is there'
+complete -c berth -n '__berth_at \'runtime init\'' -l skip -x -d 'Leave this package of the environment out'
+complete -c berth -n '__berth_at \'runtime init\'' -l from-index -x -d 'Take this package from the index though nothing tells that it is from there, or though it is pip, setuptools or wheel'
+complete -c berth -n '__berth_at \'runtime init\'' -l wheel -x -a '(__berth_complete paths)' -d 'Take this wheel in the place of an installed package'
+complete -c berth -n '__berth_at \'runtime init\'' -l include-local-wheels -l include-local-wheel -d 'Take every wheel on this computer that a package was installed from'
+complete -c berth -n '__berth_at \'runtime init\'' -l allow-conflicts -d 'Take packages as they are though their requirements contradict each other'
+complete -c berth -n '__berth_at \'runtime init\'' -l base -x -a '(__berth_complete locations)' -d 'The image to put the packages on'
+complete -c berth -n '__berth_at \'runtime init\'' -l platform -x -a 'linux/amd64 linux/arm64' -d 'What to lock the environment for'
+complete -c berth -n '__berth_at \'runtime init\'' -l offline -d 'Ask no server while locking'
+complete -c berth -n '__berth_at \'runtime init\'' -l format -x -a 'text json' -d 'How to write the answer'
 complete -c berth -n '__berth_at \'runtime init\'' -s h -l help -d 'Show this help'
 complete -c berth -n '__berth_at \'runtime init\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
 complete -c berth -n '__berth_at \'runtime check\'' -l format -x -a 'text json' -d 'How to write the answer'
@@ -300,6 +310,20 @@ complete -c berth -n '__berth_at \'runtime build\'' -l upgrade-package -x -d 'Le
 complete -c berth -n '__berth_at \'runtime build\'' -l offline -d 'Ask no server'
 complete -c berth -n '__berth_at \'runtime build\'' -l platform -x -a 'linux/amd64 linux/arm64' -d 'The image\'s platform'
 complete -c berth -n '__berth_at \'runtime build\'' -l no-cache -d 'Assemble every layer anew'
+complete -c berth -n '__berth_at \'runtime build\'' -l venv -x -a '(__berth_complete folders)' -d 'Build this virtual environment, as it is'
+complete -c berth -n '__berth_at \'runtime build\'' -l conda -x -d 'Build the conda environment of this name'
+complete -c berth -n '__berth_at \'runtime build\'' -l conda-prefix -x -a '(__berth_complete folders)' -d 'Build the conda environment in this folder'
+complete -c berth -n '__berth_at \'runtime build\'' -l shell -d 'Build the environment that this shell has active'
+complete -c berth -n '__berth_at \'runtime build\'' -l docker -x -a '(__berth_complete locations)' -d 'Build a runtime that is this image and nothing more'
+complete -c berth -n '__berth_at \'runtime build\'' -s o -l output -x -a '(__berth_complete folders)' -d 'Where the environment\'s runtime.yaml goes'
+complete -c berth -n '__berth_at \'runtime build\'' -l name -x -d 'The name of the environment\'s runtime'
+complete -c berth -n '__berth_at \'runtime build\'' -l force -d 'Replace a runtime.yaml that is there'
+complete -c berth -n '__berth_at \'runtime build\'' -l skip -x -d 'Leave this package of the environment out'
+complete -c berth -n '__berth_at \'runtime build\'' -l from-index -x -d 'Take this package from the index though nothing tells that it is from there, or though it is pip, setuptools or wheel'
+complete -c berth -n '__berth_at \'runtime build\'' -l wheel -x -a '(__berth_complete paths)' -d 'Take this wheel in the place of an installed package'
+complete -c berth -n '__berth_at \'runtime build\'' -l include-local-wheels -l include-local-wheel -d 'Take every wheel on this computer that a package was installed from'
+complete -c berth -n '__berth_at \'runtime build\'' -l allow-conflicts -d 'Take packages as they are though their requirements contradict each other'
+complete -c berth -n '__berth_at \'runtime build\'' -l base -x -a '(__berth_complete locations)' -d 'The image to put the packages on'
 complete -c berth -n '__berth_at \'runtime build\'' -l dry-run -d 'Show the plan, and make nothing'
 complete -c berth -n '__berth_at \'runtime build\'' -l format -x -a 'text json' -d 'How to write the answer'
 complete -c berth -n '__berth_at \'runtime build\'' -s h -l help -d 'Show this help'

@@ -24,8 +24,8 @@ Register-ArgumentCompleter -Native -CommandName berth -ScriptBlock {
         'runtime init' = @{
             commands = @()
             aliases = @{}
-            options = @('--force', '-h', '--help', '-q', '--quiet')
-            settings = @{'--name' = 'nothing'; '--python' = '3.7,3.8,3.9,3.10,3.11,3.12,3.13,3.14'}
+            options = @('--force', '--include-local-wheels', '--include-local-wheel', '--allow-conflicts', '--offline', '-h', '--help', '-q', '--quiet')
+            settings = @{'--from' = 'nothing'; '--name' = 'nothing'; '--python' = '3.7,3.8,3.9,3.10,3.11,3.12,3.13,3.14'; '--skip' = 'nothing'; '--from-index' = 'nothing'; '--wheel' = 'paths'; '--base' = 'locations'; '--platform' = 'linux/amd64,linux/arm64'; '--format' = 'text,json'}
             arguments = @('folders')
         }
         'runtime check' = @{
@@ -52,8 +52,8 @@ Register-ArgumentCompleter -Native -CommandName berth -ScriptBlock {
         'runtime build' = @{
             commands = @()
             aliases = @{}
-            options = @('--locked', '--frozen', '--upgrade', '--offline', '--no-cache', '--dry-run', '-h', '--help', '-q', '--quiet')
-            settings = @{'--to' = 'locations'; '-t' = 'nothing'; '--tag' = 'nothing'; '--upgrade-package' = 'nothing'; '--platform' = 'linux/amd64,linux/arm64'; '--format' = 'text,json'}
+            options = @('--locked', '--frozen', '--upgrade', '--offline', '--no-cache', '--shell', '--force', '--include-local-wheels', '--include-local-wheel', '--allow-conflicts', '--dry-run', '-h', '--help', '-q', '--quiet')
+            settings = @{'--to' = 'locations'; '-t' = 'nothing'; '--tag' = 'nothing'; '--upgrade-package' = 'nothing'; '--platform' = 'linux/amd64,linux/arm64'; '--venv' = 'folders'; '--conda' = 'nothing'; '--conda-prefix' = 'folders'; '--docker' = 'locations'; '-o' = 'folders'; '--output' = 'folders'; '--name' = 'nothing'; '--skip' = 'nothing'; '--from-index' = 'nothing'; '--wheel' = 'paths'; '--base' = 'locations'; '--format' = 'text,json'}
             arguments = @('paths')
         }
         'runtime restore' = @{

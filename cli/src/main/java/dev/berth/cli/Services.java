@@ -9,6 +9,9 @@ import dev.berth.core.build.BuildRecorder;
 import dev.berth.core.build.ImageBuilder;
 import dev.berth.core.build.ImagePlanner;
 import dev.berth.core.cache.Cache;
+import dev.berth.core.capture.CaptureWriter;
+import dev.berth.core.capture.EnvironmentFinder;
+import dev.berth.core.capture.EnvironmentReader;
 import dev.berth.core.docker.DockerEngine;
 import dev.berth.core.env.EnvironmentRestorer;
 import dev.berth.core.io.Environment;
@@ -138,12 +141,40 @@ public final class Services implements AutoCloseable {
 
   /** Gives runtimes their locks; a lock that fits costs nothing of what makes one. */
   public LockRefresher lockRefresher(boolean offline) throws IOException {
+    return new LockRefresher(locker(environment, offline));
+  }
+
+  /**
+   * Makes locks.
+   *
+   * @param variables with the settings of pip and uv: ours, or those of another environment
+   */
+  private Locker locker(Environment variables, boolean offline) throws IOException {
     Fetcher fetcher = fetcher(offline);
     BaseResolver distributions =
         (spec, platform) -> distributionResolver(fetcher).resolve(spec, platform);
     BaseResolver images = (spec, platform) -> imageBases().resolve(spec, platform);
-    Locker locker = new Locker(distributions, images, environment, userHome, store(), fetcher);
-    return new LockRefresher(locker.reportingTo(new LockProgress(console)));
+    return new Locker(distributions, images, variables, userHome, store(), fetcher)
+        .reportingTo(new LockProgress(console));
+  }
+
+  /** Finds Python environments on this computer. */
+  public EnvironmentFinder environmentFinder() {
+    return new EnvironmentFinder(environment, userHome, workingDirectory);
+  }
+
+  /** Reads Python environments. */
+  public EnvironmentReader environmentReader() {
+    return new EnvironmentReader(environment);
+  }
+
+  /**
+   * Writes down what was captured.
+   *
+   * @param variables as they are where it was captured
+   */
+  public CaptureWriter captureWriter(Environment variables, boolean offline) throws IOException {
+    return new CaptureWriter(locker(variables, offline));
   }
 
   private DistributionResolver distributionResolver(Fetcher fetcher) throws IOException {
@@ -169,9 +200,15 @@ public final class Services implements AutoCloseable {
 
   /** Makes the image of a runtime, whose package sources may need credentials and trust. */
   public ImageBuilder imageBuilder(RuntimeSpec spec, boolean offline) throws IOException {
+    return imageBuilder(spec, environment, offline);
+  }
+
+  /** The same with other settings of pip than ours. */
+  public ImageBuilder imageBuilder(RuntimeSpec spec, Environment variables, boolean offline)
+      throws IOException {
     return new ImageBuilder(
         store(),
-        PackageSources.of(spec, environment, userHome).applyTo(fetcher(offline)),
+        PackageSources.of(spec, variables, userHome).applyTo(fetcher(offline)),
         new BuildProgress(console),
         Runtime.getRuntime().availableProcessors());
   }

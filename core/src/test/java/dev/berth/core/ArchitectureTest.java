@@ -52,6 +52,7 @@ class ArchitectureTest {
               Map.entry("docker", Set.of("oci", "io")),
               Map.entry("shell", Set.of("oci", "io")),
               Map.entry("lock", Set.of("oci", "io", "python", "debian", "spec", "store", "docker")),
+              Map.entry("capture", Set.of("oci", "io", "python", "spec", "lock")),
               Map.entry("layer", Set.of("oci", "io", "python", "debian", "store", "lock")),
               Map.entry("version", Set.of("oci", "io", "spec", "store", "lock")),
               Map.entry(

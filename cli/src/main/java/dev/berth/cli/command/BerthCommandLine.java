@@ -7,6 +7,7 @@ import dev.berth.cli.option.BuildTag;
 import dev.berth.cli.option.NamePattern;
 import dev.berth.cli.option.PlainName;
 import dev.berth.cli.option.RuntimeTarget;
+import dev.berth.core.capture.CaptureSource;
 import dev.berth.core.oci.ImageLocation;
 import dev.berth.core.oci.Platform;
 import dev.berth.core.python.PackageName;
@@ -52,6 +53,7 @@ public final class BerthCommandLine {
         .registerConverter(ImageLocation.class, text -> parsed(ImageLocation::parse, text))
         .registerConverter(Age.class, text -> parsed(Age::parse, text))
         .registerConverter(PackageName.class, text -> parsed(PackageName::parse, text))
+        .registerConverter(CaptureSource.class, text -> parsed(CaptureSource::parse, text))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionStrategy(parsed -> execute(services, parsed))
         .setHelpSectionMap(Map.of(HelpPages.SECTION, new HelpPages(tree, services.console())))

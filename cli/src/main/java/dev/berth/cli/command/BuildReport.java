@@ -15,9 +15,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a build made, for people and for programs. */
+/**
+ * What a build made, for people and for programs.
+ *
+ * @param project the folder to name for another build; empty when none has to be
+ */
 record BuildReport(
-    RuntimeEntry entry, BuildResult result, List<Published> published, Duration time) {
+    RuntimeEntry entry,
+    BuildResult result,
+    List<Published> published,
+    Duration time,
+    String project) {
 
   /** The summary, which is not the answer, beside the digest, which is. */
   void print(Console console) {
@@ -78,7 +86,10 @@ record BuildReport(
     return published.stream()
         .flatMap(one -> next(one).stream())
         .findFirst()
-        .orElse("berth runtime build --to docker-daemon: (or oci:DIR, docker-archive:FILE)");
+        .orElse(
+            "berth runtime build "
+                + (project.isEmpty() ? "" : project + " ")
+                + "--to docker-daemon: (or oci:DIR, docker-archive:FILE)");
   }
 
   private static Optional<String> next(Published one) {

@@ -1,19 +1,30 @@
 package dev.berth.cli.command;
 
 import dev.berth.cli.Services;
+import dev.berth.cli.console.Json;
+import dev.berth.cli.option.CaptureOptions;
+import dev.berth.cli.option.FormatOption;
+import dev.berth.core.capture.CaptureSource;
+import dev.berth.core.capture.CaptureWriter.Target;
+import dev.berth.core.capture.CaptureWriter.Unlockable;
+import dev.berth.core.capture.CapturedRuntime;
 import dev.berth.core.io.AtomicFile;
+import dev.berth.core.oci.Platform;
 import dev.berth.core.python.PythonVersion;
 import dev.berth.core.spec.RuntimeTemplate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -23,8 +34,13 @@ import picocli.CommandLine.Spec;
 /** {@code berth runtime init}: a first runtime.yaml. */
 @Command(
     name = "init",
-    description = "Write a first runtime.yaml, with comments",
-    footer = {"", "Example:", "  berth runtime init demo --python 3.12"})
+    description = {
+      "Write a first runtime.yaml, with comments.",
+      "",
+      "With --from it is written from an environment that exists, together with a runtime.lock that"
+          + " holds every package of it in its version. Nothing is changed in that environment.",
+    },
+    footer = {"", "Example:", "  berth runtime init demo --from venv:.venv"})
 final class InitCommand implements Callable<Integer> {
 
   private static final String FILE_NAME = "runtime.yaml";
@@ -39,10 +55,19 @@ final class InitCommand implements Callable<Integer> {
   private Path folder = Path.of(".");
 
   @Option(
+      names = "--from",
+      paramLabel = "ENV",
+      description = {
+        "The environment to write it from: venv:DIR, conda:NAME, conda-prefix:DIR, docker:IMAGE,",
+        "or shell for the one that is active"
+      })
+  private Optional<CaptureSource> source = Optional.empty();
+
+  @Option(
       names = "--name",
       paramLabel = "NAME",
-      description = "The name of the runtime (default: the folder's)")
-  private @Nullable String name;
+      description = "The name of the runtime (default: the environment's, else the folder's)")
+  private Optional<String> name = Optional.empty();
 
   @Option(
       names = "--python",
@@ -54,6 +79,21 @@ final class InitCommand implements Callable<Integer> {
 
   @Option(names = "--force", description = "Replace a runtime.yaml that is there")
   private boolean force;
+
+  @Mixin private CaptureOptions capture = new CaptureOptions();
+
+  @Option(
+      names = "--platform",
+      paramLabel = "OS/ARCH",
+      description = "What to lock the environment for (default: this computer's, on Linux)")
+  private List<Platform> platforms = new ArrayList<>();
+
+  @Option(
+      names = "--offline",
+      description = "Ask no server while locking: use what is on this computer")
+  private boolean offline;
+
+  @Mixin private FormatOption format = new FormatOption();
 
   /** For shells to offer. */
   static final class KnownPythons implements Iterable<String> {
@@ -72,13 +112,52 @@ final class InitCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Path target = services.workingDirectory().resolve(folder).normalize();
+    if (Files.exists(target) && !Files.isDirectory(target)) {
+      throw usage("`" + folder + "` is a file, not a folder");
+    }
+    CaptureUsage usage = new CaptureUsage(spec.commandLine());
+    if (source.isPresent()) {
+      usage.requireFitting(source.get(), capture, name);
+      if (spec.commandLine().getParseResult().hasMatchedOption("--python")) {
+        throw usage("`--python` does not go with `--from`: the environment has its own");
+      }
+      capture(source.get(), target);
+    } else {
+      usage.requireNoChoicesWithout("--from");
+      writeFirst(target);
+    }
+    return 0;
+  }
+
+  private void capture(CaptureSource from, Path target) throws IOException {
+    Capturing capturing = new Capturing(services, from);
+    Path here = services.workingDirectory();
+    CapturedRuntime captured =
+        capturing.write(
+            capturing.draft(name, capture.toChoices(here)),
+            new Target(target, force, platforms, offline, Unlockable.WRITE, from));
+    CaptureReport report = new CaptureReport(captured, here);
+    if (format.isJson()) {
+      services.console().out().println(Json.write(report.json()));
+      return;
+    }
+    report.note(services.console());
+    report.files().forEach(services.console().out()::println);
+    if (captured.lock().isPresent()) {
+      services
+          .console()
+          .note(
+              "next: `berth runtime build"
+                  + (report.folder().isEmpty() ? "" : " " + report.folder())
+                  + "`");
+    }
+  }
+
+  private void writeFirst(Path target) throws IOException {
     Path file = target.resolve(FILE_NAME);
     String text = RuntimeTemplate.text(runtimeName(target), pythonVersion());
     if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !force) {
       throw new RuntimeFileExistsException(target);
-    }
-    if (Files.exists(target) && !Files.isDirectory(target)) {
-      throw usage("`" + folder + "` is a file, not a folder");
     }
     Files.createDirectories(target);
     AtomicFile.write(file, text);
@@ -86,15 +165,17 @@ final class InitCommand implements Callable<Integer> {
         file.startsWith(services.workingDirectory())
             ? services.workingDirectory().relativize(file)
             : file;
+    if (format.isJson()) {
+      services.console().out().println(Json.write(Map.of("files", List.of(file.toString()))));
+      return;
+    }
     services.console().out().println(shown);
     services.console().note("next: list what your program needs, then `berth runtime check`");
-    return 0;
   }
 
   private String runtimeName(Path target) {
     String chosen =
-        Optional.ofNullable(name)
-            .orElseGet(() -> RuntimeTemplate.nameFor(String.valueOf(target.getFileName())));
+        name.orElseGet(() -> RuntimeTemplate.nameFor(String.valueOf(target.getFileName())));
     Optional<String> mistake = RuntimeTemplate.findMistakeInName(chosen);
     if (mistake.isPresent()) {
       throw usage(mistake.get());

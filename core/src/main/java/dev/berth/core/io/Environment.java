@@ -3,6 +3,7 @@ package dev.berth.core.io;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,6 +16,13 @@ public record Environment(Map<String, String> variables) {
 
   public Environment {
     variables = Map.copyOf(variables);
+  }
+
+  /** These variables, with one more or another value for one. */
+  public Environment with(String name, String value) {
+    Map<String, String> more = new HashMap<>(variables);
+    more.put(name, value);
+    return new Environment(more);
   }
 
   /** The value of a variable which is set and not empty. */

@@ -4,6 +4,7 @@ import dev.berth.core.BerthException;
 import dev.berth.core.io.Addresses;
 import dev.berth.core.io.ProcessResult;
 import dev.berth.core.io.ProcessRunner;
+import dev.berth.core.io.ScratchFolder;
 import dev.berth.core.python.PackageName;
 import dev.berth.core.python.PlatformTags;
 import dev.berth.core.spec.Dependency.Located;

@@ -3,6 +3,7 @@ package dev.berth.core.lock;
 import dev.berth.core.io.Environment;
 import dev.berth.core.io.ProcessResult;
 import dev.berth.core.io.ProcessRunner;
+import dev.berth.core.io.ScratchFolder;
 import dev.berth.core.spec.Dependency.Located;
 import dev.berth.core.store.Fetcher;
 import java.io.IOException;

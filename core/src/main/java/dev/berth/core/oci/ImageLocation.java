@@ -54,6 +54,11 @@ public sealed interface ImageLocation {
     }
 
     @Override
+    public ImageLocation relativeTo(Path folder) {
+      return new OciLayout(relative(folder, directory), tag);
+    }
+
+    @Override
     public String toString() {
       return "oci:" + directory + suffix(tag);
     }
@@ -69,6 +74,11 @@ public sealed interface ImageLocation {
     @Override
     public ImageLocation resolveIn(Path folder) {
       return new OciArchive(folder.resolve(file), tag);
+    }
+
+    @Override
+    public ImageLocation relativeTo(Path folder) {
+      return new OciArchive(relative(folder, file), tag);
     }
 
     @Override
@@ -90,6 +100,11 @@ public sealed interface ImageLocation {
     }
 
     @Override
+    public ImageLocation relativeTo(Path folder) {
+      return new DockerArchive(relative(folder, file), reference);
+    }
+
+    @Override
     public String toString() {
       return "docker-archive:" + file + suffix(reference.map(ImageReference::familiar));
     }
@@ -98,6 +113,16 @@ public sealed interface ImageLocation {
   /** This location, with a relative path in it taken as relative to that folder. */
   default ImageLocation resolveIn(Path folder) {
     return this;
+  }
+
+  /** This location, with an absolute path in it written as one that starts at that folder. */
+  default ImageLocation relativeTo(Path folder) {
+    return this;
+  }
+
+  private static Path relative(Path folder, Path path) {
+    Path relative = folder.relativize(path);
+    return relative.toString().isEmpty() ? Path.of(".") : relative;
   }
 
   /**

@@ -3,11 +3,12 @@ package dev.berth.core.python;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -56,6 +57,36 @@ public record InstalledProject(
     return metadata.toString().endsWith(".dist-info");
   }
 
+  /** Whether it lists its files, or at least its modules. */
+  boolean saysWhatItHas() {
+    return recorded || Files.isRegularFile(metadata.resolve("top_level.txt"));
+  }
+
+  /** The names in {@link #location()} that it has: its modules, packages and metadata. */
+  Set<String> entries() {
+    Set<String> entries = new TreeSet<>();
+    entries.add(metadata.getFileName().toString());
+    for (String module : text(metadata.resolve("top_level.txt")).orElse("").lines().toList()) {
+      entries.add(module);
+      entries.add(module + ".py");
+    }
+    for (List<String> row : rows()) {
+      String path = row.get(0);
+      if (!path.startsWith("../") && !path.startsWith("/")) {
+        entries.add(path.split("[/\\\\]", 2)[0]);
+      }
+    }
+    return entries;
+  }
+
+  private List<List<String>> rows() {
+    try {
+      return CsvRow.parse(text(metadata.resolve("RECORD")).orElse(""));
+    } catch (IllegalArgumentException damaged) {
+      return List.of();
+    }
+  }
+
   /**
    * Reads a {@code .dist-info} or {@code .egg-info}.
    *
@@ -102,17 +133,12 @@ public record InstalledProject(
 
   /** Decoded leniently: authors' names were written in many encodings. */
   private static Optional<String> text(Path file) {
-    try {
-      return Files.isDirectory(file)
-          ? Optional.empty()
-          : Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
-    } catch (NoSuchFileException e) {
+    if (!Files.isRegularFile(file)) {
       return Optional.empty();
+    }
+    try {
+      return Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
     } catch (IOException e) {
-      // A path below a file has no such file either, which is not said as that everywhere.
-      if (Files.notExists(file)) {
-        return Optional.empty();
-      }
       throw new IllegalArgumentException("`" + file.getFileName() + "` cannot be read", e);
     }
   }

@@ -54,7 +54,12 @@ public record SitePackages(
       for (Path metadata : metadata(folder)) {
         try {
           InstalledProject project = InstalledProject.read(metadata);
-          projects.putIfAbsent(project.name(), project);
+          InstalledProject before = projects.putIfAbsent(project.name(), project);
+          if (before != null && before.metadata().getParent().equals(metadata.getParent())) {
+            unreadable.put(
+                metadata,
+                "`" + before.metadata().getFileName() + "` beside it is of the same project");
+          }
         } catch (IllegalArgumentException e) {
           unreadable.put(metadata, String.valueOf(e.getMessage()));
         }
@@ -62,6 +67,44 @@ public record SitePackages(
     }
     return new SitePackages(
         List.copyOf(folders), List.copyOf(new TreeMap<>(projects).values()), unreadable);
+  }
+
+  /**
+   * Files and folders below a folder, side by side with projects, that belong to none of these:
+   * modules that someone put there by hand. None when that cannot be told, since a project does not
+   * say what it has.
+   *
+   * @param prefix that of the environment, whose own files are meant
+   */
+  public List<Path> unowned(Path prefix) throws IOException {
+    List<Path> unowned = new ArrayList<>();
+    Path within = prefix.toRealPath();
+    for (Path folder : folders) {
+      List<InstalledProject> here =
+          projects.stream().filter(project -> project.location().equals(folder)).toList();
+      if (folder.startsWith(within) && here.stream().allMatch(InstalledProject::saysWhatItHas)) {
+        Set<String> owned = new LinkedHashSet<>();
+        here.forEach(project -> owned.addAll(project.entries()));
+        entries(folder).stream()
+            .filter(entry -> !owned.contains(entry.getFileName().toString()))
+            .filter(entry -> !isNobodys(entry.getFileName().toString()))
+            .forEach(unowned::add);
+      }
+    }
+    return unowned;
+  }
+
+  /** What tools leave there, and what was looked at as metadata already. */
+  private static boolean isNobodys(String name) {
+    return name.startsWith("~")
+        || name.startsWith(".")
+        || name.equals("__pycache__")
+        || name.equals("README.txt")
+        || name.equals("easy-install.pth")
+        // virtualenv's own.
+        || name.equals("_virtualenv.py")
+        || name.equals("_virtualenv.pth")
+        || name.matches(".*\\.(dist-info|egg-info|egg-link|egg)");
   }
 
   private static List<Path> metadata(Path folder) throws IOException {

@@ -56,8 +56,7 @@ public final class RuntimeSpecReader {
   private RuntimeSpec read(Path file, Supplier<SourceText> source) {
     Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("/"));
     Findings findings = new Findings();
-    return inOrder(
-        file, () -> read(source.get(), new ProjectFolder(folder), findings, findings));
+    return inOrder(file, () -> read(source.get(), new ProjectFolder(folder), findings, findings));
   }
 
   /**
