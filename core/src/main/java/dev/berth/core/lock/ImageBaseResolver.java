@@ -85,10 +85,7 @@ public final class ImageBaseResolver implements BaseResolver {
         .orElseThrow(
             () ->
                 BaseImageException.otherPython(
-                    base,
-                    wanted.orElseThrow(),
-                    found,
-                    spec.positions().find("/environment/python")));
+                    base, wanted.orElseThrow(), found, spec.placeOf("/environment/python")));
   }
 
   private static String glibc(ImageLocation base, GlibcFinder finder) {

@@ -135,8 +135,7 @@ public final class Locker {
     List<Platform> named = spec.environment().platforms();
     for (Platform wanted : request.platforms()) {
       if (!named.isEmpty() && !named.contains(wanted)) {
-        throw LockException.otherPlatform(
-            wanted, named, spec.positions().find("/environment/arch"));
+        throw LockException.otherPlatform(wanted, named, spec.placeOf("/environment/arch"));
       }
     }
     TreeSet<Platform> platforms = new TreeSet<>(named);

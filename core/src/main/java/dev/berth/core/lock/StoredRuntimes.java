@@ -35,7 +35,7 @@ public final class StoredRuntimes {
    * @throws NotKeptException when nothing was kept of it, or a part is gone
    * @throws dev.berth.core.store.StoreException when a part is damaged
    * @throws LockException when its lock was made by a newer Berth
-   * @throws dev.berth.core.spec.InvalidSpecException when its runtime.yaml says what this Berth
+   * @throws dev.berth.core.yaml.InvalidSpecException when its runtime.yaml says what this Berth
    *     does not take any more
    */
   public StoredRuntime read(RuntimeRecord runtime) throws IOException {

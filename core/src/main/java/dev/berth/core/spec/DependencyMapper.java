@@ -3,9 +3,13 @@ package dev.berth.core.spec;
 import dev.berth.core.Problem;
 import dev.berth.core.SourceExcerpt;
 import dev.berth.core.spec.Dependency.Located;
-import dev.berth.core.spec.Value.ListValue;
-import dev.berth.core.spec.Value.MapValue;
-import dev.berth.core.spec.Value.TextValue;
+import dev.berth.core.yaml.Findings;
+import dev.berth.core.yaml.Mistake;
+import dev.berth.core.yaml.Value;
+import dev.berth.core.yaml.Value.ListValue;
+import dev.berth.core.yaml.Value.MapValue;
+import dev.berth.core.yaml.Value.TextValue;
+import dev.berth.core.yaml.Wording;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -75,13 +79,17 @@ final class DependencyMapper {
   private Dependency ofKind(String kind, ListValue list, SourceExcerpt where) {
     return switch (kind) {
       case "pip" -> new Dependency.Pip(requirements(list), where);
-      case "conda" -> new Dependency.Conda(list.located(), where);
+      case "conda" -> new Dependency.Conda(located(list), where);
       case "wheels" -> new Dependency.Wheels(wheels(list), where);
       case "files" -> new Dependency.Files(files(list), where);
-      case "commands" -> new Dependency.Commands(list.located(), where);
-      case "apt" -> new Dependency.Apt(list.located(), where);
+      case "commands" -> new Dependency.Commands(located(list), where);
+      case "apt" -> new Dependency.Apt(located(list), where);
       default -> throw new IllegalStateException("the table has no kind `" + kind + "`");
     };
+  }
+
+  private static List<Located> located(ListValue list) {
+    return list.texts().stream().map(item -> new Located(item.text(), item.where())).toList();
   }
 
   private static List<Located> requirements(ListValue list) {
@@ -96,7 +104,7 @@ final class DependencyMapper {
           .findMistakeInFile(path.text())
           .ifPresent(mistake -> findings.add(mistake.at(path.where())));
     }
-    return list.located();
+    return located(list);
   }
 
   private List<Dependency.FileSpec> files(ListValue list) {

@@ -1,5 +1,8 @@
 package dev.berth.core.spec;
 
+import dev.berth.core.yaml.Mistake;
+import dev.berth.core.yaml.SourceText;
+import dev.berth.core.yaml.Wording;
 import java.nio.file.Path;
 import java.util.Optional;
 

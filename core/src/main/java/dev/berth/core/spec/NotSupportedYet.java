@@ -85,12 +85,12 @@ final class NotSupportedYet {
       place(
           Problem.of("`hooks." + name + "` is never run, neither by Starwhale nor by Berth")
               .hint("remove it, or do its work in the program that the image starts"),
-          spec.positions().find("/hooks/" + name));
+          spec.placeOf("/hooks/" + name));
     }
   }
 
   private void add(String message, String pointer) {
-    place(Problem.of(message), spec.positions().find(pointer));
+    place(Problem.of(message), spec.placeOf(pointer));
   }
 
   private void add(String message, SourceExcerpt position) {

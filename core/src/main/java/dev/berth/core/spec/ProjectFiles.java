@@ -1,5 +1,8 @@
 package dev.berth.core.spec;
 
+import dev.berth.core.yaml.InvalidSpecException;
+import dev.berth.core.yaml.Mistake;
+import dev.berth.core.yaml.SourceText;
 import java.util.Optional;
 
 /**

@@ -1,6 +1,10 @@
 package dev.berth.core.spec;
 
 import dev.berth.core.Suggestion;
+import dev.berth.core.yaml.Mistake;
+import dev.berth.core.yaml.SourceReader;
+import dev.berth.core.yaml.SourceText;
+import dev.berth.core.yaml.Wording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

@@ -1,5 +1,7 @@
 package dev.berth.core.spec;
 
+import dev.berth.core.yaml.Mistake;
+import dev.berth.core.yaml.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,9 @@ package dev.berth.core.spec;
 
 import dev.berth.core.python.Requirement;
 import dev.berth.core.python.WheelName;
+import dev.berth.core.yaml.Mistake;
+import dev.berth.core.yaml.SourceText;
+import dev.berth.core.yaml.Wording;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;

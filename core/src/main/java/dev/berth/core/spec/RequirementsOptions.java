@@ -2,6 +2,8 @@ package dev.berth.core.spec;
 
 import dev.berth.core.Problem;
 import dev.berth.core.Suggestion;
+import dev.berth.core.yaml.Mistake;
+import dev.berth.core.yaml.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

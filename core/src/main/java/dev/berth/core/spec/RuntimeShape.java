@@ -1,12 +1,13 @@
 package dev.berth.core.spec;
 
-import dev.berth.core.spec.Shape.Block;
-import dev.berth.core.spec.Shape.Dictionary;
-import dev.berth.core.spec.Shape.Opaque;
-import dev.berth.core.spec.Shape.Sequence;
-import dev.berth.core.spec.Shape.Spelling;
-import dev.berth.core.spec.Shape.Text;
-import dev.berth.core.spec.Shape.TextOrBlock;
+import dev.berth.core.yaml.Shape;
+import dev.berth.core.yaml.Shape.Block;
+import dev.berth.core.yaml.Shape.Dictionary;
+import dev.berth.core.yaml.Shape.Opaque;
+import dev.berth.core.yaml.Shape.Sequence;
+import dev.berth.core.yaml.Shape.Spelling;
+import dev.berth.core.yaml.Shape.Text;
+import dev.berth.core.yaml.Shape.TextOrBlock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

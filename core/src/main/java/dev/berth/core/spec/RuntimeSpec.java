@@ -1,6 +1,8 @@
 package dev.berth.core.spec;
 
 import dev.berth.core.Problem;
+import dev.berth.core.SourceExcerpt;
+import dev.berth.core.yaml.SourceMap;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +53,11 @@ public record RuntimeSpec(
   public Path folder() {
     Path parent = file.toAbsolutePath().getParent();
     return parent == null ? file.toAbsolutePath() : parent;
+  }
+
+  /** Where the value with this JSON pointer stands: {@code /environment/python}. */
+  public Optional<SourceExcerpt> placeOf(String pointer) {
+    return positions.find(pointer);
   }
 
   /** Each place that asks for what no build can do yet. */

@@ -1,10 +1,15 @@
 package dev.berth.core.spec;
 
 import dev.berth.core.Problem;
+import dev.berth.core.yaml.Findings;
+import dev.berth.core.yaml.InvalidSpecException;
+import dev.berth.core.yaml.ShapeChecker;
+import dev.berth.core.yaml.SourceReader;
+import dev.berth.core.yaml.SourceText;
+import dev.berth.core.yaml.Value;
+import dev.berth.core.yaml.YamlParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -23,7 +28,6 @@ public final class RuntimeSpecReader {
   private static final int MAX_KIBIBYTES = 256;
 
   private static final String FILE_NAME = "runtime.yaml";
-  private static final int SHOWN_PROBLEMS = 100;
 
   private final Function<String, Optional<String>> variables;
 
@@ -82,7 +86,7 @@ public final class RuntimeSpecReader {
     try {
       return reading.get();
     } catch (InvalidSpecException all) {
-      throw new InvalidSpecException(inOrder(all.problems(), file));
+      throw all.inOrderOf(List.of(file));
     }
   }
 
@@ -144,28 +148,5 @@ public final class RuntimeSpecReader {
       }
     }
     return new SpecTexts(source.text(), requirements);
-  }
-
-  /** The problems of runtime.yaml from top to bottom, then those of the files it names. */
-  private static List<Problem> inOrder(List<Problem> problems, Path file) {
-    List<Problem> sorted = new ArrayList<>(problems);
-    sorted.sort(
-        Comparator.comparing((Problem problem) -> !isIn(problem, file))
-            .thenComparing(
-                problem ->
-                    isIn(problem, file)
-                        ? problem.where().orElseThrow().line() * 1_000_000L
-                            + problem.where().orElseThrow().column()
-                        : 0));
-    if (sorted.size() <= SHOWN_PROBLEMS) {
-      return sorted;
-    }
-    List<Problem> shown = new ArrayList<>(sorted.subList(0, SHOWN_PROBLEMS));
-    shown.add(Problem.of((sorted.size() - SHOWN_PROBLEMS) + " more problems are not shown"));
-    return shown;
-  }
-
-  private static boolean isIn(Problem problem, Path file) {
-    return problem.where().map(where -> where.file().equals(file)).orElse(false);
   }
 }

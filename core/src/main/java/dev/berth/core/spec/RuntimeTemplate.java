@@ -1,6 +1,7 @@
 package dev.berth.core.spec;
 
 import dev.berth.core.python.PythonVersion;
+import dev.berth.core.yaml.Shape;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,7 +24,8 @@ public final class RuntimeTemplate {
   /** Why this cannot be the name of a runtime, if it cannot. */
   public static Optional<String> findMistakeInName(String name) {
     Shape.Text shape = (Shape.Text) RuntimeShape.ROOT.fields().get("name");
-    return TextRules.find(shape, "the name", name)
+    return shape
+        .findMistake("the name", name)
         .map(mistake -> mistake.message() + ": " + String.join(", ", mistake.causes()));
   }
 

@@ -6,6 +6,8 @@ import dev.berth.core.oci.ImageReference;
 import dev.berth.core.oci.Platform;
 import dev.berth.core.python.Requirement;
 import dev.berth.core.python.WheelName;
+import dev.berth.core.yaml.Mistake;
+import dev.berth.core.yaml.Wording;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;

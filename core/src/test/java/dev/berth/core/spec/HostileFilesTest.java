@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.berth.core.Problem;
+import dev.berth.core.yaml.InvalidSpecException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.berth.core.Problem;
+import dev.berth.core.yaml.InvalidSpecException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

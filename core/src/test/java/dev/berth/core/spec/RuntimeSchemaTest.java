@@ -12,6 +12,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.berth.core.yaml.InvalidSpecException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

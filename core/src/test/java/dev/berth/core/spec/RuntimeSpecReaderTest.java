@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.entry;
 import dev.berth.core.Problem;
 import dev.berth.core.oci.Platform;
 import dev.berth.core.python.PythonVersion;
+import dev.berth.core.yaml.InvalidSpecException;
+import dev.berth.core.yaml.SourceMap;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

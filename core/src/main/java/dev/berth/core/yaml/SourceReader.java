@@ -1,4 +1,4 @@
-package dev.berth.core.spec;
+package dev.berth.core.yaml;
 
 import dev.berth.core.Problem;
 import java.io.IOException;
@@ -15,14 +15,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Reads the files that people write: UTF-8, and of a size that people write. */
-final class SourceReader {
+public final class SourceReader {
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private final int kibibytes;
 
   /** A reader that refuses larger files before it looks at them. */
-  SourceReader(int kibibytes) {
+  public SourceReader(int kibibytes) {
     this.kibibytes = kibibytes;
   }
 
@@ -31,7 +31,7 @@ final class SourceReader {
    *
    * @throws InvalidSpecException when it cannot be read, is too large or is not UTF-8
    */
-  SourceText read(Path file) {
+  public SourceText read(Path file) {
     if (Files.isDirectory(file)) {
       throw failure(Problem.of(named(file) + " is a folder, not a file"));
     }

@@ -1,4 +1,4 @@
-package dev.berth.core.spec;
+package dev.berth.core.yaml;
 
 import dev.berth.core.Problem;
 import dev.berth.core.SourceExcerpt;
@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What one reading has found wrong so far, and how much of a hostile file it has seen. */
-final class Findings {
+public final class Findings {
 
   /** Aliases can make a small file describe more values than a computer can count. */
   private static final int MAX_VALUES = 50_000;
@@ -22,18 +22,18 @@ final class Findings {
    *
    * @throws InvalidSpecException with all there are, when there are too many to go on
    */
-  void add(Problem problem) {
+  public void add(Problem problem) {
     problems.add(problem);
     if (problems.size() == MAX_PROBLEMS) {
       throw new InvalidSpecException(problems);
     }
   }
 
-  List<Problem> problems() {
+  public List<Problem> problems() {
     return List.copyOf(problems);
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return problems.isEmpty();
   }
 
@@ -42,7 +42,7 @@ final class Findings {
    *
    * @throws InvalidSpecException when there are more than a person writes
    */
-  void countValue(SourceExcerpt where) {
+  public void countValue(SourceExcerpt where) {
     if (++values > MAX_VALUES) {
       add(
           Problem.of("the file describes too many values")

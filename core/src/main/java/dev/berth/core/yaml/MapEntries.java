@@ -1,4 +1,4 @@
-package dev.berth.core.spec;
+package dev.berth.core.yaml;
 
 import dev.berth.core.Problem;
 import dev.berth.core.SourceExcerpt;

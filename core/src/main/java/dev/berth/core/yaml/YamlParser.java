@@ -1,4 +1,4 @@
-package dev.berth.core.spec;
+package dev.berth.core.yaml;
 
 import dev.berth.core.Problem;
 import dev.berth.core.SourceExcerpt;
@@ -22,7 +22,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * YAML 1.2 text as a tree of nodes that know their places. Syntax only: what the values mean is
  * none of its business. A syntax error ends the reading, so there is one at most.
  */
-final class YamlParser {
+public final class YamlParser {
 
   /** The tree is built by recursion, and no file of ours is nested so deep. */
   private static final int MAX_DEPTH = 50;
@@ -35,7 +35,7 @@ final class YamlParser {
   private final SourceText source;
   private final LoadSettings settings;
 
-  YamlParser(SourceText source) {
+  public YamlParser(SourceText source) {
     this.source = source;
     this.settings =
         LoadSettings.builder()
@@ -51,7 +51,7 @@ final class YamlParser {
    *
    * @throws InvalidSpecException when the text is not one YAML document
    */
-  Optional<Node> parse() {
+  public Optional<Node> parse() {
     refuseUnprintable();
     try {
       checkEvents();

@@ -1,4 +1,4 @@
-package dev.berth.core.spec;
+package dev.berth.core.yaml;
 
 import java.util.List;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -8,14 +8,14 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** How messages name what was found and what was expected. */
-final class Wording {
+public final class Wording {
 
   private static final int SHOWN = 60;
 
   private Wording() {}
 
   /** The texts as alternatives. */
-  static String oneOf(List<String> texts) {
+  public static String oneOf(List<String> texts) {
     if (texts.size() == 1) {
       return "`" + texts.get(0) + "`";
     }
@@ -53,7 +53,7 @@ final class Wording {
   }
 
   /** A text in a message: one line, not long, without passwords. */
-  static String shown(String text) {
+  public static String shown(String text) {
     String masked = SourceText.hide(text);
     String line = masked.lines().findFirst().orElse("");
     int end = Math.min(line.length(), SHOWN);

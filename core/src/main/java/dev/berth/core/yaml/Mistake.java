@@ -1,4 +1,4 @@
-package dev.berth.core.spec;
+package dev.berth.core.yaml;
 
 import dev.berth.core.Problem;
 import dev.berth.core.SourceExcerpt;
@@ -14,34 +14,35 @@ import java.util.Optional;
  * @param offset where in the text the mistake begins, counted in code points from 0
  * @param length how many code points are meant; 0 means the whole text
  */
-record Mistake(String message, List<String> causes, Optional<String> hint, int offset, int length) {
+public record Mistake(
+    String message, List<String> causes, Optional<String> hint, int offset, int length) {
 
   /** Causes may quote what a file holds, and that may be long. */
   private static final int LONGEST = 400;
 
-  Mistake {
+  public Mistake {
     causes = List.copyOf(causes);
   }
 
-  static Mistake of(String message) {
+  public static Mistake of(String message) {
     return new Mistake(message, List.of(), Optional.empty(), 0, 0);
   }
 
-  Mistake because(String cause) {
+  public Mistake because(String cause) {
     List<String> more = new ArrayList<>(causes);
     more.add(cause.length() > LONGEST ? cause.substring(0, LONGEST) + "…" : cause);
     return new Mistake(message, more, hint, offset, length);
   }
 
-  Mistake hint(String advice) {
+  public Mistake hint(String advice) {
     return new Mistake(message, causes, Optional.of(advice), offset, length);
   }
 
-  Mistake within(int start, int points) {
+  public Mistake within(int start, int points) {
     return new Mistake(message, causes, hint, start, points);
   }
 
-  Problem at(SourceExcerpt place) {
+  public Problem at(SourceExcerpt place) {
     return new Problem(message, Optional.of(place), causes, hint);
   }
 }

@@ -1,4 +1,4 @@
-package dev.berth.core.spec;
+package dev.berth.core.yaml;
 
 import dev.berth.core.Problem;
 import dev.berth.core.SourceExcerpt;
@@ -20,24 +20,24 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * Holds a tree of YAML nodes against a {@link Shape}. What does not fit is reported and left out,
  * so that one look at a file finds all that is wrong with it.
  */
-final class ShapeChecker {
+public final class ShapeChecker {
 
   private final SourceText source;
   private final Findings findings;
   private final Map<String, SourceExcerpt> places = new LinkedHashMap<>();
 
-  ShapeChecker(SourceText source, Findings findings) {
+  public ShapeChecker(SourceText source, Findings findings) {
     this.source = source;
     this.findings = findings;
   }
 
   /** Where each value stands that was met. */
-  SourceMap positions() {
+  public SourceMap positions() {
     return new SourceMap(places);
   }
 
   /** The value of the file's root. */
-  Optional<Value> check(Shape shape, Node root) {
+  public Optional<Value> check(Shape shape, Node root) {
     return check(shape, root, Path.ROOT);
   }
 
@@ -98,7 +98,7 @@ final class ShapeChecker {
       return wrongKind(node, path, where, shape.inWords());
     }
     String text = scalar.getValue();
-    Optional<Mistake> mistake = TextRules.find(shape, path.inWords(), text);
+    Optional<Mistake> mistake = shape.findMistake(path.inWords(), text);
     mistake.ifPresent(
         found ->
             findings.add(
@@ -203,7 +203,7 @@ final class ShapeChecker {
     Map<String, Value> entries = new LinkedHashMap<>();
     for (var entry : new MapEntries(mapping, source, findings).all()) {
       String key = entry.getKey();
-      Optional<Mistake> mistake = TextRules.find(shape.keys(), "a key of " + path.inWords(), key);
+      Optional<Mistake> mistake = shape.keys().findMistake("a key of " + path.inWords(), key);
       mistake.ifPresent(found -> findings.add(found.at(entry.getValue().key())));
       Optional<Value> checked = check(shape.values(), entry.getValue().value(), path.key(key));
       if (mistake.isEmpty()) {

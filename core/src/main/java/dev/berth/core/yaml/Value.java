@@ -1,4 +1,4 @@
-package dev.berth.core.spec;
+package dev.berth.core.yaml;
 
 import dev.berth.core.SourceExcerpt;
 import java.util.Collections;
@@ -8,17 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A value of a YAML file that has its {@link Shape}, with the place where it stands. */
-sealed interface Value {
+public sealed interface Value {
 
   SourceExcerpt where();
 
   /** A text, or another scalar as it was written. */
-  record TextValue(String text, SourceExcerpt where) implements Value {
-
-    Dependency.Located located() {
-      return new Dependency.Located(text, where);
-    }
-  }
+  record TextValue(String text, SourceExcerpt where) implements Value {}
 
   /**
    * The items that have their shape.
@@ -31,15 +26,11 @@ sealed interface Value {
       items = List.copyOf(items);
     }
 
-    List<Dependency.Located> located() {
-      return texts().stream().map(TextValue::located).toList();
-    }
-
-    List<TextValue> texts() {
+    public List<TextValue> texts() {
       return items.stream().map(TextValue.class::cast).toList();
     }
 
-    List<String> strings() {
+    public List<String> strings() {
       return texts().stream().map(TextValue::text).toList();
     }
   }
@@ -52,35 +43,35 @@ sealed interface Value {
     }
 
     /** A text; an empty one says nothing. */
-    Optional<String> string(String key) {
+    public Optional<String> string(String key) {
       return text(key).map(TextValue::text).filter(text -> !text.isEmpty());
     }
 
-    Optional<TextValue> text(String key) {
+    public Optional<TextValue> text(String key) {
       return find(key, TextValue.class);
     }
 
-    Optional<ListValue> list(String key) {
+    public Optional<ListValue> list(String key) {
       return find(key, ListValue.class);
     }
 
-    Optional<MapValue> map(String key) {
+    public Optional<MapValue> map(String key) {
       return find(key, MapValue.class);
     }
 
-    Optional<OpaqueValue> opaque(String key) {
+    public Optional<OpaqueValue> opaque(String key) {
       return find(key, OpaqueValue.class);
     }
 
     /** The texts of a list; empty ones say nothing. */
-    List<String> strings(String key) {
+    public List<String> strings(String key) {
       return list(key).map(ListValue::strings).orElse(List.of()).stream()
           .filter(text -> !text.isEmpty())
           .toList();
     }
 
     /** A map of texts, or none when it is not there. */
-    Map<String, String> dictionary(String key) {
+    public Map<String, String> dictionary(String key) {
       Map<String, String> texts = new LinkedHashMap<>();
       map(key)
           .ifPresent(

@@ -1,4 +1,4 @@
-package dev.berth.core.spec;
+package dev.berth.core.yaml;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * What a value of a YAML file may be. The reader checks files against it, and the JSON Schema for
  * editors is written from it, so that the two cannot drift apart.
  */
-sealed interface Shape {
+public sealed interface Shape {
 
   /** What the value means, for the person who writes it. */
   String description();
@@ -52,12 +52,12 @@ sealed interface Shape {
     }
 
     /** What is expected. */
-    String inWords() {
+    public String inWords() {
       return choices.isEmpty() ? expected : Wording.oneOf(choices);
     }
 
     /** A text that is not empty. */
-    static Text of(String description) {
+    public static Text of(String description) {
       return new Text(
           description,
           Spelling.TEXT,
@@ -68,16 +68,16 @@ sealed interface Shape {
           text -> Optional.empty());
     }
 
-    Text spelled(Spelling allowed) {
+    public Text spelled(Spelling allowed) {
       return new Text(description, allowed, choices, form, expected, advice, rule);
     }
 
-    Text oneOf(List<String> texts) {
+    public Text oneOf(List<String> texts) {
       return new Text(description, spelling, texts, form, expected, advice, rule);
     }
 
     /** An empty text, too: where a value is wanted it is one, else it says nothing. */
-    Text orEmpty() {
+    public Text orEmpty() {
       return new Text(
           description,
           spelling,
@@ -88,16 +88,25 @@ sealed interface Shape {
           text -> text.isEmpty() ? Optional.empty() : rule.apply(text));
     }
 
-    Text matching(String regex, String words) {
+    public Text matching(String regex, String words) {
       return new Text(description, spelling, choices, Pattern.compile(regex), words, advice, rule);
     }
 
-    Text advising(Function<String, Optional<String>> hint) {
+    public Text advising(Function<String, Optional<String>> hint) {
       return new Text(description, spelling, choices, form, expected, hint, rule);
     }
 
-    Text checkedBy(Function<String, Optional<Mistake>> check) {
+    public Text checkedBy(Function<String, Optional<Mistake>> check) {
       return new Text(description, spelling, choices, form, expected, advice, check);
+    }
+
+    /**
+     * What keeps a text from fitting this shape.
+     *
+     * @param subject the value's name in a message
+     */
+    public Optional<Mistake> findMistake(String subject, String text) {
+      return TextRules.find(this, subject, text);
     }
   }
 
@@ -130,7 +139,7 @@ sealed interface Shape {
       retired = Map.copyOf(retired);
     }
 
-    static Block of(String description, Map<String, Shape> fields) {
+    public static Block of(String description, Map<String, Shape> fields) {
       return new Block(description, fields, Map.of(), Map.of());
     }
   }
