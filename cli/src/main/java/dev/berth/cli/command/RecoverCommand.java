@@ -7,9 +7,9 @@ import dev.berth.cli.model.Candidates;
 import dev.berth.cli.model.Completes;
 import dev.berth.cli.option.FormatOption;
 import dev.berth.cli.option.LateValue;
+import dev.berth.core.store.RecycleBin;
 import dev.berth.core.store.RemovedRuntime;
 import dev.berth.core.store.RuntimeEntry;
-import dev.berth.core.store.RuntimeIndex;
 import dev.berth.core.store.RuntimeName;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -59,13 +59,13 @@ final class RecoverCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Optional<RuntimeName> name =
         given.map(text -> new LateValue("NAME", text).read(spec.commandLine(), RuntimeName::parse));
-    RuntimeIndex runtimes = services.store().runtimes();
+    RecycleBin bin = services.store().recycleBin();
     if (list) {
-      list(name.isPresent() ? runtimes.removed(name.get().name()) : runtimes.removed());
+      list(name.isPresent() ? bin.versions(name.get().name()) : bin.versions());
       return 0;
     }
     RuntimeEntry entry =
-        runtimes.recover(
+        bin.recover(
             name.orElseThrow(
                 () ->
                     new ParameterException(

@@ -1,10 +1,12 @@
 package dev.berth.cli.command;
 
 import dev.berth.core.oci.Digest;
+import dev.berth.core.store.RecycleBin;
 import dev.berth.core.store.RemovedRuntime;
 import dev.berth.core.store.RuntimeEntry;
 import dev.berth.core.store.RuntimeIndex;
 import dev.berth.core.store.RuntimeName;
+import dev.berth.core.store.Store;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,12 +21,14 @@ import java.util.stream.Stream;
 final class Removals {
 
   private final RuntimeIndex runtimes;
+  private final RecycleBin bin;
   private final boolean purge;
   private final Map<Version, RuntimeEntry> going = new LinkedHashMap<>();
   private final Map<Version, RemovedRuntime> inTheBin = new LinkedHashMap<>();
 
-  private Removals(RuntimeIndex runtimes, boolean purge) {
-    this.runtimes = runtimes;
+  private Removals(Store store, boolean purge) {
+    this.runtimes = store.runtimes();
+    this.bin = store.recycleBin();
     this.purge = purge;
   }
 
@@ -44,9 +48,9 @@ final class Removals {
    * @param purge whether they are deleted for good, also from the recycle bin
    * @throws dev.berth.core.store.NoSuchRuntimeException when one means nothing, or too much
    */
-  static Removals of(RuntimeIndex runtimes, List<RuntimeName> names, boolean all, boolean purge)
+  static Removals of(Store store, List<RuntimeName> names, boolean all, boolean purge)
       throws IOException {
-    Removals removals = new Removals(runtimes, purge);
+    Removals removals = new Removals(store, purge);
     for (RuntimeName name : names) {
       if (all) {
         removals.addAll(name.name());
@@ -58,7 +62,7 @@ final class Removals {
   }
 
   private void addAll(String name) throws IOException {
-    List<RemovedRuntime> removed = purge ? runtimes.removed(name) : List.of();
+    List<RemovedRuntime> removed = purge ? bin.versions(name) : List.of();
     removed.forEach(one -> inTheBin.put(Version.of(one.entry()), one));
     (removed.isEmpty() ? runtimes.all(name) : runtimes.versions(name)).forEach(this::put);
   }
@@ -66,7 +70,7 @@ final class Removals {
   private void add(RuntimeName name) throws IOException {
     Optional<RuntimeEntry> found = runtimes.find(name);
     if (found.isEmpty() && purge && !name.equals(RuntimeName.latest(name.name()))) {
-      RemovedRuntime removed = runtimes.getRemoved(name);
+      RemovedRuntime removed = bin.get(name);
       inTheBin.put(Version.of(removed.entry()), removed);
     } else {
       put(runtimes.get(name));

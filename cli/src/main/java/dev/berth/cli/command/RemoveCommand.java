@@ -9,9 +9,10 @@ import dev.berth.cli.model.Completes;
 import dev.berth.cli.option.FormatOption;
 import dev.berth.cli.option.LateValue;
 import dev.berth.core.oci.Digest;
+import dev.berth.core.store.RecycleBin;
 import dev.berth.core.store.RuntimeEntry;
-import dev.berth.core.store.RuntimeIndex;
 import dev.berth.core.store.RuntimeName;
+import dev.berth.core.store.Store;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,19 +78,20 @@ final class RemoveCommand implements Callable<Integer> {
             .map(name -> name.read(spec.commandLine(), RuntimeName::parse))
             .toList();
     refuseVersionsOfAll(names);
-    RuntimeIndex runtimes = services.store().runtimes();
+    Store store = services.store();
     // Every name is understood before anything is removed.
-    Removals removals = Removals.of(runtimes, names, all, purge);
+    Removals removals = Removals.of(store, names, all, purge);
     if (!isWanted(removals)) {
       services.console().note("Nothing is removed");
       return ErrorRenderer.FAILED;
     }
+    RecycleBin bin = store.recycleBin();
     List<RuntimeEntry> gone = new ArrayList<>();
     for (Map.Entry<String, List<Digest>> one : removals.versions().entrySet()) {
       gone.addAll(
           purge
-              ? runtimes.purge(one.getKey(), one.getValue())
-              : runtimes.remove(one.getKey(), one.getValue(), services.clock().instant()));
+              ? bin.purge(one.getKey(), one.getValue())
+              : bin.remove(one.getKey(), one.getValue(), services.clock().instant()));
     }
     print(removals, gone);
     return 0;

@@ -6,6 +6,7 @@ import dev.berth.cli.support.Cli;
 import dev.berth.cli.support.CliResult;
 import dev.berth.cli.support.TinyProject;
 import dev.berth.core.python.TestWheel;
+import dev.berth.core.store.RecycleBin;
 import dev.berth.core.store.RuntimeIndex;
 import dev.berth.core.store.RuntimeName;
 import dev.berth.core.store.RuntimeRecord;
@@ -127,7 +128,7 @@ class CacheCommandTest {
     List<String> both = blobs();
     RuntimeRecord latest = runtimes().find(RuntimeName.latest("demo")).orElseThrow().runtime();
     String named = "demo@" + latest.version().shortHex();
-    runtimes().remove("demo", List.of(latest.version()), Instant.parse("2025-12-30T00:00:00Z"));
+    bin().remove("demo", List.of(latest.version()), Instant.parse("2025-12-30T00:00:00Z"));
 
     cli.run("cache", "prune")
         .exits(0)
@@ -139,14 +140,18 @@ class CacheCommandTest {
     cli.run("cache", "prune", "--removed-before=3d", "--dry-run")
         .exits(0)
         .complains("Would purge " + named + "\n");
-    assertThat(runtimes().removed()).hasSize(1);
+    assertThat(bin().versions()).hasSize(1);
     assertThat(blobs()).isEqualTo(both);
     cli.run("cache", "prune", "--removed-before=3d").exits(0).complains("Purged " + named + "\n");
 
-    assertThat(runtimes().removed()).isEmpty();
+    assertThat(bin().versions()).isEmpty();
     assertThat(blobs()).isEqualTo(kept);
     assertThat(build("print(2)\n").out()).isEqualTo(second);
     assertThat(runtimes().get(RuntimeName.latest("demo")).tags()).containsExactly("latest", "v2");
+  }
+
+  private RecycleBin bin() throws IOException {
+    return Store.open(cli.store()).recycleBin();
   }
 
   private RuntimeIndex runtimes() throws IOException {

@@ -22,14 +22,15 @@ record CompletionFixture(Path folder) {
 
   static CompletionFixture in(Path folder) throws IOException {
     CompletionFixture fixture = new CompletionFixture(folder);
-    RuntimeIndex runtimes = Store.open(fixture.store()).runtimes();
+    Store store = Store.open(fixture.store());
+    RuntimeIndex runtimes = store.runtimes();
     runtimes.add(version("Iris", 0), List.of("prod-1.0"));
     runtimes.add(version("Iris", 1), List.of());
     runtimes.add(version("my.model-1", 0), List.of());
     runtimes.add(version("my.model-1", 1), List.of());
-    runtimes.remove("my.model-1", List.of(version("my.model-1", 1).version()), TIME);
+    store.recycleBin().remove("my.model-1", List.of(version("my.model-1", 1).version()), TIME);
     runtimes.add(version("gone", 0), List.of());
-    runtimes.remove("gone", List.of(version("gone", 0).version()), TIME);
+    store.recycleBin().remove("gone", List.of(version("gone", 0).version()), TIME);
     Files.createDirectories(fixture.work().resolve("my dir/sub dir"));
     for (String file : List.of("runtime.yaml", "it's", "größe", "my dir/a file.yaml")) {
       Files.createFile(fixture.work().resolve(file));

@@ -51,7 +51,7 @@ public final class Cache {
       CacheUsage before = CacheUsage.of(inventory);
       // First: what is left after a kill must never be a version without its parts.
       for (RuntimeRecord version : inventory.purged()) {
-        store.runtimes().purgeRemoved(version.name(), List.of(version.version()));
+        store.recycleBin().purgeRemoved(version.name(), List.of(version.version()));
       }
       try (Removal removal = store.newRemoval()) {
         inventory.items().stream()

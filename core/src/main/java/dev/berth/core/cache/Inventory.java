@@ -30,7 +30,7 @@ record Inventory(List<CacheItem> items, List<RuntimeRecord> purged) {
     List<RuntimeRecord> live = store.runtimes().all();
     List<RuntimeRecord> kept = new ArrayList<>();
     List<RuntimeRecord> purged = new ArrayList<>();
-    for (RemovedRuntime removed : store.runtimes().removed()) {
+    for (RemovedRuntime removed : store.recycleBin().versions()) {
       boolean old = policy.removedBefore().map(removed.removed()::isBefore).orElse(false);
       (old ? purged : kept).add(removed.entry().runtime());
     }

@@ -27,6 +27,7 @@ public final class Store {
   private final BlobStore blobs;
   private final LayerIndex layers;
   private final RuntimeIndex runtimes;
+  private final RecycleBin recycleBin;
 
   private Store(Path home) {
     this.home = home;
@@ -36,7 +37,10 @@ public final class Store {
             home.resolve(TEMPORARY),
             new BlobFacts(home.resolve("facts")));
     this.layers = new LayerIndex(home.resolve("layers"), blobs);
-    this.runtimes = new RuntimeIndex(home);
+    RuntimeLookup lookup = new RuntimeLookup(home.resolve("runtimes"));
+    RuntimeChanges changes = new RuntimeChanges(home, lookup);
+    this.runtimes = new RuntimeIndex(lookup, changes);
+    this.recycleBin = new RecycleBin(lookup, changes);
   }
 
   /**
@@ -200,5 +204,10 @@ public final class Store {
   /** The runtimes that were built here. */
   public RuntimeIndex runtimes() {
     return runtimes;
+  }
+
+  /** Versions of them that were removed. */
+  public RecycleBin recycleBin() {
+    return recycleBin;
   }
 }

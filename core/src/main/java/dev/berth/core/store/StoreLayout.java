@@ -27,12 +27,12 @@ final class StoreLayout {
     this.lock = new StoreLock(home.resolve("locks").resolve("index"));
   }
 
-  void update(RuntimeIndex runtimes) throws IOException {
+  void update(RuntimeLookup runtimes) throws IOException {
     lock.during(
         () -> {
           List<Descriptor> manifests = new ArrayList<>();
-          for (String name : runtimes.names()) {
-            for (RuntimeEntry entry : runtimes.versions(name)) {
+          for (RuntimeEntry latest : runtimes.latest()) {
+            for (RuntimeEntry entry : runtimes.versions(latest.runtime().name())) {
               manifests.addAll(named(entry));
             }
           }

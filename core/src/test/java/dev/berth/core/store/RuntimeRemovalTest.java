@@ -31,11 +31,14 @@ class RuntimeRemovalTest {
 
   @TempDir private Path home;
   private RuntimeIndex index;
+  private RecycleBin bin;
 
   /** Builds a, b and c of iris, in this order; a is tagged prod. */
   @BeforeEach
   void buildThree() throws IOException {
-    index = Store.open(home).runtimes();
+    Store store = Store.open(home);
+    index = store.runtimes();
+    bin = store.recycleBin();
     build("a", 0, "prod");
     build("b", 1);
     build("c", 2);
@@ -60,7 +63,7 @@ class RuntimeRemovalTest {
   }
 
   private void remove(String... seeds) throws IOException {
-    index.remove("iris", List.of(seeds).stream().map(RuntimeRemovalTest::digest).toList(), NOW);
+    bin.remove("iris", List.of(seeds).stream().map(RuntimeRemovalTest::digest).toList(), NOW);
   }
 
   private List<List<String>> tags() throws IOException {
@@ -129,10 +132,10 @@ class RuntimeRemovalTest {
 
     @Test
     void answersWithWhatItRemoved() throws IOException {
-      List<RuntimeEntry> gone = index.remove("iris", List.of(digest("c"), digest("z")), NOW);
+      List<RuntimeEntry> gone = bin.remove("iris", List.of(digest("c"), digest("z")), NOW);
 
       assertThat(gone).extracting(RuntimeEntry::tags).containsExactly(List.of("latest", "v2"));
-      assertThat(index.remove("iris", List.of(digest("c")), NOW)).isEmpty();
+      assertThat(bin.remove("iris", List.of(digest("c")), NOW)).isEmpty();
     }
 
     @Test
@@ -182,13 +185,13 @@ class RuntimeRemovalTest {
       List<List<String>> before = tags();
       remove("a");
 
-      assertThat(index.removed("iris"))
+      assertThat(bin.versions("iris"))
           .containsExactly(
               new RemovedRuntime(new RuntimeEntry(version("a", 0), List.of("v0", "prod")), NOW));
-      assertThat(index.recover(name("iris")).tags()).containsExactly("v0", "prod");
+      assertThat(bin.recover(name("iris")).tags()).containsExactly("v0", "prod");
 
       assertThat(tags()).isEqualTo(before);
-      assertThat(index.removed()).isEmpty();
+      assertThat(bin.versions()).isEmpty();
     }
 
     @Test
@@ -196,7 +199,7 @@ class RuntimeRemovalTest {
       remove("a");
       index.tag(name("iris"), List.of("prod"));
 
-      assertThat(index.recover(exactly("a")).tags()).containsExactly("v0");
+      assertThat(bin.recover(exactly("a")).tags()).containsExactly("v0");
       assertThat(index.get(name("iris:prod")).tags()).contains("v2");
     }
 
@@ -209,7 +212,7 @@ class RuntimeRemovalTest {
           remove(first);
         }
         for (String last : order) {
-          index.recover(exactly(last));
+          bin.recover(exactly(last));
         }
         assertThat(tags()).as("after " + order).isEqualTo(before);
       }
@@ -220,7 +223,7 @@ class RuntimeRemovalTest {
       remove("c");
       build("d", 3);
 
-      assertThat(index.recover(name("iris:v2")).tags()).containsExactly("v2");
+      assertThat(bin.recover(name("iris:v2")).tags()).containsExactly("v2");
       assertThat(index.get(name("iris")).tags()).containsExactly("latest", "v3");
     }
 
@@ -229,7 +232,7 @@ class RuntimeRemovalTest {
       build("a", 4);
       remove("c");
 
-      assertThat(index.recover(name("iris")).tags()).containsExactly("v2");
+      assertThat(bin.recover(name("iris")).tags()).containsExactly("v2");
       assertThat(index.get(name("iris")).tags()).containsExactly("latest", "v0", "prod");
     }
 
@@ -239,7 +242,7 @@ class RuntimeRemovalTest {
 
       assertThat(build("a", 9))
           .isEqualTo(new RuntimeEntry(version("a", 0), List.of("latest", "v0", "prod")));
-      assertThat(index.removed())
+      assertThat(bin.versions())
           .extracting(removed -> removed.entry().runtime().version())
           .containsExactly(digest("c"));
     }
@@ -268,7 +271,7 @@ class RuntimeRemovalTest {
 
     private void assertProblem(String meant, Problem expected) {
       assertThat(
-              catchThrowableOfType(NoSuchRuntimeException.class, () -> index.recover(name(meant)))
+              catchThrowableOfType(NoSuchRuntimeException.class, () -> bin.recover(name(meant)))
                   .problems())
           .containsExactly(expected);
     }
@@ -281,12 +284,12 @@ class RuntimeRemovalTest {
     void leavesNothingToRecover() throws IOException {
       remove("a");
 
-      List<RuntimeEntry> gone = index.purge("iris", List.of(digest("a"), digest("c")));
+      List<RuntimeEntry> gone = bin.purge("iris", List.of(digest("a"), digest("c")));
 
       assertThat(gone)
           .extracting(RuntimeEntry::tags)
           .containsExactly(List.of("latest", "v2"), List.of("v0", "prod"));
-      assertThat(index.removed()).isEmpty();
+      assertThat(bin.versions()).isEmpty();
       assertThat(tags()).containsExactly(List.of("latest", "v1"));
       assertThat(build("a", 5).tags()).containsExactly("latest", "v3");
     }
@@ -313,7 +316,7 @@ class RuntimeRemovalTest {
       assertForgotten();
 
       restoreAgain("b", 1);
-      index.recover(exactly("c"));
+      bin.recover(exactly("c"));
       assertForgotten();
 
       restoreAgain("c", 2);
@@ -321,7 +324,7 @@ class RuntimeRemovalTest {
       assertForgotten();
 
       restoreAgain("d", 3);
-      index.purge("iris", List.of(digest("d")));
+      bin.purge("iris", List.of(digest("d")));
       assertForgotten();
     }
 
@@ -329,7 +332,7 @@ class RuntimeRemovalTest {
     void staysWhenLatestStays() throws IOException {
       build("c", 7, "new");
       remove("a");
-      index.recover(exactly("a"));
+      bin.recover(exactly("a"));
       index.tag(exactly("a"), List.of("x"));
 
       assertThat(index.activeEnvironment("iris")).isPresent();
@@ -365,9 +368,10 @@ class RuntimeRemovalTest {
           String tag = "t" + i;
           tasks.add(
               () -> {
-                RuntimeIndex own = Store.open(home).runtimes();
-                int gone = own.remove("iris", List.of(digest("a"), digest("c")), NOW).size();
-                own.tag(exactly("b"), List.of(tag));
+                Store own = Store.open(home);
+                int gone =
+                    own.recycleBin().remove("iris", List.of(digest("a"), digest("c")), NOW).size();
+                own.runtimes().tag(exactly("b"), List.of(tag));
                 return gone;
               });
         }
@@ -381,7 +385,7 @@ class RuntimeRemovalTest {
       assertThat(removed.stream().mapToInt(Integer::intValue).sum()).isEqualTo(2);
       assertThat(tags())
           .containsExactly(List.of("latest", "v1", "t0", "t1", "t2", "t3", "t4", "t5", "t6", "t7"));
-      assertThat(index.removed()).hasSize(2);
+      assertThat(bin.versions()).hasSize(2);
     }
   }
 
