@@ -13,7 +13,7 @@ _berth_grammar() {
       options='-h --help -V --version -q --quiet'
       ;;
     'runtime')
-      commands='init check lock plan build restore list info history tree diff tag remove recover extract'
+      commands='init check lock plan build restore list info history tree diff tag remove recover extract verify'
       aliases='ls=list rm=remove'
       options='-h --help -q --quiet'
       ;;
@@ -91,6 +91,11 @@ _berth_grammar() {
       options='-f --force -h --help -q --quiet'
       values='--target-dir=folders --format=text,json'
       arguments='runtimes'
+      ;;
+    'runtime verify')
+      options='-h --help -q --quiet'
+      values='--image=locations --prefix=folders --platform=linux/amd64,linux/arm64 --format=text,json'
+      arguments='runtimes-or-paths'
       ;;
     'cache')
       commands='size prune'

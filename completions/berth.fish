@@ -13,7 +13,7 @@ function __berth_grammar
             set __berth_commands runtime cache completion schema help
             set __berth_aliases rt=runtime
         case 'runtime'
-            set __berth_commands init check lock plan build restore list info history tree diff tag remove recover extract
+            set __berth_commands init check lock plan build restore list info history tree diff tag remove recover extract verify
             set __berth_aliases ls=list rm=remove
         case 'runtime init'
             set __berth_values --from --name --python --skip --from-index --wheel --base --platform --format
@@ -60,6 +60,9 @@ function __berth_grammar
         case 'runtime extract'
             set __berth_values --target-dir --format
             set __berth_arguments runtimes
+        case 'runtime verify'
+            set __berth_values --image --prefix --platform --format
+            set __berth_arguments runtimes-or-paths
         case 'cache'
             set __berth_commands size prune
         case 'cache size'
@@ -263,6 +266,7 @@ complete -c berth -n '__berth_below \'runtime\'' -a tag -d 'Tag a version of a r
 complete -c berth -n '__berth_below \'runtime\'' -a remove -d 'Remove versions of runtimes: to the recycle bin, or for good'
 complete -c berth -n '__berth_below \'runtime\'' -a recover -d 'Bring a version back from the recycle bin, with its number and tags'
 complete -c berth -n '__berth_below \'runtime\'' -a extract -d 'Make the folder of a version again: runtime.yaml, its lock, requirements, wheels, files'
+complete -c berth -n '__berth_below \'runtime\'' -a verify -d 'Compare the image and the environments of a runtime with its lock, and with each other'
 complete -c berth -n '__berth_at \'runtime\'' -s h -l help -d 'Show this help'
 complete -c berth -n '__berth_at \'runtime\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
 complete -c berth -n '__berth_at \'runtime init\'' -l from -x -d 'The environment to write it from'
@@ -379,6 +383,12 @@ complete -c berth -n '__berth_at \'runtime extract\'' -s f -l force -d 'Put the 
 complete -c berth -n '__berth_at \'runtime extract\'' -l format -x -a 'text json' -d 'How to write the answer'
 complete -c berth -n '__berth_at \'runtime extract\'' -s h -l help -d 'Show this help'
 complete -c berth -n '__berth_at \'runtime extract\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
+complete -c berth -n '__berth_at \'runtime verify\'' -l image -x -a '(__berth_complete locations)' -d 'The image'
+complete -c berth -n '__berth_at \'runtime verify\'' -l prefix -x -a '(__berth_complete folders)' -d 'The environment'
+complete -c berth -n '__berth_at \'runtime verify\'' -l platform -x -a 'linux/amd64 linux/arm64' -d 'Only for this platform'
+complete -c berth -n '__berth_at \'runtime verify\'' -l format -x -a 'text json' -d 'How to write the answer'
+complete -c berth -n '__berth_at \'runtime verify\'' -s h -l help -d 'Show this help'
+complete -c berth -n '__berth_at \'runtime verify\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
 complete -c berth -n '__berth_below \'cache\'' -a size -d 'Show how much there is in the store, by kind, and how much nothing needs'
 complete -c berth -n '__berth_below \'cache\'' -a prune -d 'Remove from the store what nothing needs'
 complete -c berth -n '__berth_at \'cache\'' -s h -l help -d 'Show this help'

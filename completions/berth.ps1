@@ -15,7 +15,7 @@ Register-ArgumentCompleter -Native -CommandName berth -ScriptBlock {
             arguments = @()
         }
         'runtime' = @{
-            commands = @('init', 'check', 'lock', 'plan', 'build', 'restore', 'list', 'info', 'history', 'tree', 'diff', 'tag', 'remove', 'recover', 'extract')
+            commands = @('init', 'check', 'lock', 'plan', 'build', 'restore', 'list', 'info', 'history', 'tree', 'diff', 'tag', 'remove', 'recover', 'extract', 'verify')
             aliases = @{'ls' = 'list'; 'rm' = 'remove'}
             options = @('-h', '--help', '-q', '--quiet')
             settings = @{}
@@ -125,6 +125,13 @@ Register-ArgumentCompleter -Native -CommandName berth -ScriptBlock {
             options = @('-f', '--force', '-h', '--help', '-q', '--quiet')
             settings = @{'--target-dir' = 'folders'; '--format' = 'text,json'}
             arguments = @('runtimes')
+        }
+        'runtime verify' = @{
+            commands = @()
+            aliases = @{}
+            options = @('-h', '--help', '-q', '--quiet')
+            settings = @{'--image' = 'locations'; '--prefix' = 'folders'; '--platform' = 'linux/amd64,linux/arm64'; '--format' = 'text,json'}
+            arguments = @('runtimes-or-paths')
         }
         'cache' = @{
             commands = @('size', 'prune')

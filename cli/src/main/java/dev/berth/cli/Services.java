@@ -14,6 +14,7 @@ import dev.berth.core.capture.EnvironmentFinder;
 import dev.berth.core.capture.EnvironmentReader;
 import dev.berth.core.docker.DockerEngine;
 import dev.berth.core.env.EnvironmentRestorer;
+import dev.berth.core.env.InterpreterFinder;
 import dev.berth.core.io.Environment;
 import dev.berth.core.io.WebClient;
 import dev.berth.core.io.WebSettings;
@@ -35,6 +36,7 @@ import dev.berth.core.spec.RuntimeSpecReader;
 import dev.berth.core.store.Fetcher;
 import dev.berth.core.store.Store;
 import dev.berth.core.store.StoreUse;
+import dev.berth.core.verify.Verifier;
 import dev.berth.core.version.FolderExtractor;
 import dev.berth.core.version.VersionReader;
 import java.io.IOException;
@@ -246,6 +248,16 @@ public final class Services implements AutoCloseable {
   /** Makes the folders of versions again. */
   public FolderExtractor folderExtractor() throws IOException {
     return new FolderExtractor(store(), storedRuntimes());
+  }
+
+  /** Compares what is there with locks. */
+  public Verifier verifier() throws IOException {
+    return new Verifier(
+        store(),
+        store -> new ImageBaseResolver(store, this::dockerEngine),
+        new InterpreterFinder(environment, userHome, store().home().resolve("interpreters")),
+        here(),
+        Runtime.getRuntime().availableProcessors());
   }
 
   /** Writes down what was built. */

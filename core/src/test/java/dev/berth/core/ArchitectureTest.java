@@ -61,6 +61,11 @@ class ArchitectureTest {
                   Set.of("oci", "io", "python", "spec", "store", "lock", "version", "layer")),
               Map.entry("env", Set.of("oci", "io", "python", "spec", "store", "lock", "shell")),
               Map.entry("publish", Set.of("oci", "io", "store", "docker", "build")),
+              Map.entry(
+                  "verify",
+                  Set.of(
+                      "oci", "io", "python", "debian", "spec", "store", "lock", "version", "layer",
+                      "env")),
               Map.entry("cache", Set.of("oci", "io", "store", "lock"))));
 
   private static final JavaClasses CLASSES =

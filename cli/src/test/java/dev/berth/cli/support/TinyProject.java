@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The folder of a runtime that is built with {@code --frozen} and no network: a tiny base, wheels
- * of a few bytes beside it, and the lock that names them, for which nothing was resolved.
+ * The folder of a runtime that is built without network: a tiny base, wheels of a few bytes beside
+ * it, and the lock that names them, for which nothing was resolved.
  */
 public final class TinyProject {
 

@@ -109,9 +109,4 @@ record EnvironmentPlan(
             .map(wheel -> new EnvironmentRecord.Wheel(wheel.label(), wheel.file(), wheel.digest()))
             .toList());
   }
-
-  /** What a shell has to do to enter it. */
-  Activation activation() {
-    return new Activation(request.spec().name(), request.version(), prefix, variables);
-  }
 }

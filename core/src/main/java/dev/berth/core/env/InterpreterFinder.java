@@ -88,6 +88,25 @@ public final class InterpreterFinder {
     return answer.interpreter();
   }
 
+  /**
+   * Why an environment that stands on this interpreter does not work any more, when it does not. A
+   * newer release of the same version is no reason.
+   */
+  public Optional<String> fault(Interpreter recorded) {
+    Path program = recorded.executable();
+    if (!Files.exists(program)) {
+      return Optional.of("it is not there any more");
+    }
+    InterpreterProbe.Asked asked = probe.ask(program);
+    InterpreterAnswer answer = asked.answer();
+    if (answer == null) {
+      return Optional.of(asked.failure());
+    }
+    return answer.python().equals(recorded.python())
+        ? faultIn(answer, recorded.platform()).map(fault -> "it " + fault)
+        : Optional.of("it is Python " + answer.version());
+  }
+
   private static Path programOf(Path given, PythonVersion wanted) {
     if (!Files.isDirectory(given)) {
       return given;

@@ -4,6 +4,7 @@ import dev.berth.core.oci.Digest;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A hash that a list gives for some bytes, in the form in which a wheel's RECORD has it: {@code
@@ -32,6 +33,14 @@ public record ExpectedHash(String algorithm, String value) {
   static ExpectedHash of(String algorithm, byte[] hash) {
     return new ExpectedHash(
         algorithm, Base64.getUrlEncoder().withoutPadding().encodeToString(hash));
+  }
+
+  /** The digest that it is the hash of, when it is a SHA-256. */
+  public Optional<Digest> digest() {
+    byte[] hash = Base64.getUrlDecoder().decode(value);
+    return algorithm.equals("sha256") && hash.length == 32
+        ? Optional.of(Digest.ofSha256(hash))
+        : Optional.empty();
   }
 
   /** The hash function's name in Java. */

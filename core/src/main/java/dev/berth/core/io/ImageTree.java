@@ -1,6 +1,7 @@
 package dev.berth.core.io;
 
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,14 @@ public final class ImageTree<C> {
   /** What is at a path, without following it when it is a link itself. */
   public Optional<ImageFile<C>> at(String path) {
     return Optional.ofNullable(files.get(path));
+  }
+
+  /** Everything below a folder by its path in the image; links on the way to it are followed. */
+  public SortedMap<String, ImageFile<C>> below(String folder) {
+    return resolve(folder)
+        .map(real -> files.subMap(real + "/", real + "0"))
+        .map(Collections::unmodifiableSortedMap)
+        .orElseGet(Collections::emptySortedMap);
   }
 
   /** The paths of all files and links whose name is this. */

@@ -5,9 +5,7 @@ import dev.berth.core.store.Download;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,28 +72,7 @@ record FilesLayer(List<LockedFile> files, Path folder, String workdir, Instant m
     tree.writeTo(writer);
   }
 
-  /** The file's absolute path in the image. */
   private String destination(LockedFile file) {
-    String path =
-        file.destination().startsWith("/")
-            ? file.destination()
-            : workdir + "/" + file.destination();
-    Deque<String> segments = new ArrayDeque<>();
-    for (String segment : path.split("/")) {
-      if (segment.equals("..")) {
-        if (segments.pollLast() == null) {
-          throw new InvalidDestinationException(file, "`" + path + "` leaves the image");
-        }
-      } else if (segment.startsWith(".wh.")) {
-        throw new InvalidDestinationException(
-            file, "a name that begins with `.wh.` removes files in an image");
-      } else if (!segment.isEmpty() && !segment.equals(".")) {
-        segments.add(segment);
-      }
-    }
-    if (segments.isEmpty()) {
-      throw new InvalidDestinationException(file, "`" + path + "` is not a file's path");
-    }
-    return "/" + String.join("/", segments);
+    return RuntimeLayout.pathOf(file, workdir);
   }
 }

@@ -5,8 +5,8 @@ import dev.berth.core.oci.ImageConfig;
 import dev.berth.core.oci.Manifest;
 
 /**
- * A base image whose parts are all in the store.
+ * An image whose parts are all in the store.
  *
  * @param digest of the manifest
  */
-record BaseManifest(Digest digest, Manifest manifest, ImageConfig config) {}
+public record BaseManifest(Digest digest, Manifest manifest, ImageConfig config) {}

@@ -55,6 +55,17 @@ public final class ImageBaseResolver implements BaseResolver {
   }
 
   /**
+   * Takes an image into the store, whether it could be a base or not.
+   *
+   * @param folder where relative paths start at
+   * @throws BaseImageException when there is none, or not one, for this platform
+   */
+  public BaseManifest bring(ImageLocation image, Path folder, Platform platform)
+      throws IOException {
+    return images.bring(image, folder, platform);
+  }
+
+  /**
    * Makes sure that a base which a lock names is in the store, and brings it from its place when it
    * is not.
    *

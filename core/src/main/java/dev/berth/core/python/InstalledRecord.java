@@ -1,17 +1,56 @@
 package dev.berth.core.python;
 
+import dev.berth.core.io.ExpectedHash;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The RECORD of an installed project: its rows sorted, with the line ends that pip writes. */
-final class InstalledRecord {
+public final class InstalledRecord {
 
   private static final Comparator<List<String>> BY_PATH =
       (one, other) -> compare(one.get(0), other.get(0));
 
   private InstalledRecord() {}
+
+  /**
+   * The files of an installed project by their paths relative to the environment's prefix, each
+   * with its hash where it has one. Those that are elsewhere are left out.
+   *
+   * @param sitePackages the folder with the project's metadata folder, relative to the prefix
+   * @throws IllegalArgumentException when the text has another form, with the reason
+   */
+  public static Map<String, Optional<ExpectedHash>> read(String text, String sitePackages) {
+    Map<String, Optional<ExpectedHash>> files = new TreeMap<>();
+    WheelRecord.parse(text)
+        .hashes()
+        .forEach(
+            (path, hash) -> pathIn(sitePackages, path).ifPresent(below -> files.put(below, hash)));
+    return files;
+  }
+
+  private static Optional<String> pathIn(String folder, String path) {
+    if (path.startsWith("/")) {
+      return Optional.empty();
+    }
+    Deque<String> segments = new ArrayDeque<>(List.of(folder.split("/")));
+    for (String segment : path.split("/")) {
+      if (segment.equals("..")) {
+        if (segments.pollLast() == null) {
+          return Optional.empty();
+        }
+      } else if (!segment.isEmpty() && !segment.equals(".")) {
+        segments.addLast(segment);
+      }
+    }
+    return Optional.of(String.join("/", segments));
+  }
 
   static String format(List<List<String>> rows) {
     return rows.stream().sorted(BY_PATH).map(CsvRow::write).collect(Collectors.joining());

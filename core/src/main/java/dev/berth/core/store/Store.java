@@ -94,6 +94,19 @@ public final class Store {
     }
   }
 
+  /**
+   * A new folder for what is needed for a short time only; the caller removes it.
+   *
+   * @throws StoreException when the store cannot be written
+   */
+  public Path newTemporaryFolder(String prefix) {
+    try {
+      return Files.createTempDirectory(Files.createDirectories(home.resolve(TEMPORARY)), prefix);
+    } catch (IOException e) {
+      throw StoreException.cannotWrite(home, e);
+    }
+  }
+
   /** The lock of this name, for work that must not be done twice at once on this computer. */
   public StoreLock lock(String name) {
     return new StoreLock(home.resolve("locks").resolve(name));
