@@ -194,9 +194,30 @@ class UsageTest {
         .printsNothing()
         .complains(
             """
-            error: missing required parameter: `NAME|PATH`
+            error: missing `NAME|PATH`
 
             hint: see `berth runtime info --help`
+            """);
+  }
+
+  @Test
+  void saysWhichValueIsMissing() {
+    cli.run("completion")
+        .exits(2)
+        .printsNothing()
+        .complains(
+            """
+            error: missing `SHELL`: expected `bash`, `zsh`, `fish` or `powershell`
+
+            hint: see `berth completion --help`
+            """);
+    cli.run("runtime", "lock", "--platform")
+        .exits(2)
+        .complains(
+            """
+            error: missing `--platform OS/ARCH`
+
+            hint: see `berth runtime lock --help`
             """);
   }
 

@@ -13,14 +13,13 @@ import picocli.CommandLine.Parameters;
       "Print the script that completes commands in a shell",
       "It completes commands, options and their values, runtimes in the store with their tags, and"
           + " paths, without starting Berth. Put it where the shell looks for such scripts:",
-    },
-    footer = {
-      "",
       "  bash        ~/.local/share/bash-completion/completions/berth",
       "  zsh         _berth in any folder of $fpath",
       "  fish        ~/.config/fish/completions/berth.fish",
       "  powershell  a line in $PROFILE:",
       "              berth completion powershell | Out-String | Invoke-Expression",
+    },
+    footer = {
       "",
       "Example:",
       "  berth completion fish > ~/.config/fish/completions/berth.fish",

@@ -36,18 +36,28 @@ final class HelpPage {
   /** The page, with a line break after its last line. */
   String text() {
     line(style.strong("Usage:") + " " + usage());
-    for (String paragraph : command.description()) {
-      if (!paragraph.isEmpty()) {
-        line("");
-        wrapped(paragraph, WIDTH).forEach(this::line);
-      }
-    }
+    description();
     commandSections();
     section("Arguments", argumentRows());
     section("Options", optionRows(false));
     section("Global options", optionRows(true));
     command.footer().forEach(this::line);
     return page.toString();
+  }
+
+  /** Paragraphs; lines that begin with spaces stay as they are, together. */
+  private void description() {
+    boolean together = false;
+    for (String paragraph : command.description()) {
+      boolean asItIs = paragraph.startsWith(MARGIN);
+      if (!paragraph.isEmpty()) {
+        if (!(together && asItIs)) {
+          line("");
+        }
+        (asItIs ? List.of(paragraph) : wrapped(paragraph, WIDTH)).forEach(this::line);
+        together = asItIs;
+      }
+    }
   }
 
   private void line(String text) {

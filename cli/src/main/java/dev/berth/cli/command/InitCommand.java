@@ -17,12 +17,10 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,9 +71,10 @@ final class InitCommand implements Callable<Integer> {
       names = "--python",
       paramLabel = "X.Y",
       defaultValue = "3.11",
-      completionCandidates = KnownPythons.class,
+      converter = KnownPython.class,
+      completionCandidates = KnownPython.class,
       description = "The Python version (default: ${DEFAULT-VALUE})")
-  private String python = "3.11";
+  private PythonVersion python = PythonVersion.parse("3.11");
 
   @Option(names = "--force", description = "Replace a runtime.yaml that is there")
   private boolean force;
@@ -94,14 +93,6 @@ final class InitCommand implements Callable<Integer> {
   private boolean offline;
 
   @Mixin private FormatOption format = new FormatOption();
-
-  /** For shells to offer. */
-  static final class KnownPythons implements Iterable<String> {
-    @Override
-    public Iterator<String> iterator() {
-      return RuntimeTemplate.pythons().stream().map(Object::toString).iterator();
-    }
-  }
 
   private final Services services;
 
@@ -155,7 +146,7 @@ final class InitCommand implements Callable<Integer> {
 
   private void writeFirst(Path target) throws IOException {
     Path file = target.resolve(FILE_NAME);
-    String text = RuntimeTemplate.text(runtimeName(target), pythonVersion());
+    String text = RuntimeTemplate.text(runtimeName(target), python);
     if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !force) {
       throw new RuntimeFileExistsException(target);
     }
@@ -181,21 +172,6 @@ final class InitCommand implements Callable<Integer> {
       throw usage(mistake.get());
     }
     return chosen;
-  }
-
-  private PythonVersion pythonVersion() {
-    return RuntimeTemplate.pythons().stream()
-        .filter(known -> known.toString().equals(python))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                usage(
-                    "`--python` cannot be `"
-                        + python
-                        + "`: expected one of "
-                        + RuntimeTemplate.pythons().stream()
-                            .map(known -> "`" + known + "`")
-                            .collect(Collectors.joining(", "))));
   }
 
   private ParameterException usage(String why) {

@@ -3,6 +3,8 @@ package dev.berth.cli.command;
 import dev.berth.cli.Services;
 import dev.berth.cli.console.Json;
 import dev.berth.cli.console.Table;
+import dev.berth.cli.model.Candidates;
+import dev.berth.cli.model.Completes;
 import dev.berth.cli.option.FormatOption;
 import dev.berth.cli.option.LateValue;
 import dev.berth.core.store.RuntimeEntry;
@@ -44,6 +46,7 @@ final class TagCommand implements Callable<Integer> {
   private RuntimeName name;
 
   @Parameters(index = "1..*", arity = "0..*", paramLabel = "TAG", description = "Tags of your own")
+  @Completes(Candidates.NOTHING)
   private List<String> given = new ArrayList<>();
 
   private List<String> tags = List.of();

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.MutuallyExclusiveArgsException;
@@ -64,6 +65,13 @@ final class UsageErrors implements IParameterExceptionHandler {
               .results()
               .map(option -> "`" + option.group() + "`")
               .collect(Collectors.joining(" and ", "", " exclude each other")));
+    }
+    if (failure instanceof MissingParameterException missing && missing.getMissing().size() == 1) {
+      ArgSpec argument = missing.getMissing().get(0);
+      return Problem.of(
+          argument.completionCandidates() == null
+              ? "missing `" + shown(argument) + "`"
+              : "missing `" + shown(argument) + "`: expected " + either(words(argument)));
     }
     ArgSpec argument = failure.getArgSpec();
     return argument != null && failure.getCause() instanceof TypeConversionException cause
@@ -127,12 +135,24 @@ final class UsageErrors implements IParameterExceptionHandler {
       return Problem.of(
           "invalid value for `" + nameOf(argument) + "`: " + inOurWords(cause.getMessage()));
     }
-    List<String> words = new ArrayList<>();
-    argument.completionCandidates().forEach(words::add);
+    List<String> words = words(argument);
     Problem problem =
         Problem.of(
             "`%s` cannot be `%s`: expected %s".formatted(nameOf(argument), given, either(words)));
-    return didYouMean(problem, Suggestion.nearest(given, words).stream().toList());
+    return didYouMean(problem, Suggestion.nearestChoice(given, words).stream().toList());
+  }
+
+  private static List<String> words(ArgSpec argument) {
+    List<String> words = new ArrayList<>();
+    argument.completionCandidates().forEach(words::add);
+    return words;
+  }
+
+  /** {@code NAME}, or {@code --to DEST}. */
+  private static String shown(ArgSpec argument) {
+    return argument instanceof OptionSpec option
+        ? option.longestName() + " " + option.paramLabel()
+        : argument.paramLabel();
   }
 
   private static String nameOf(ArgSpec argument) {

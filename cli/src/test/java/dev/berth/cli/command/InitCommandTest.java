@@ -95,7 +95,7 @@ class InitCommandTest {
         .printsNothing()
         .complains(
             """
-            error: `--python` cannot be `2.7`: expected one of `3.7`, `3.8`, `3.9`, `3.10`, `3.11`, `3.12`, `3.13`, `3.14`
+            error: `--python` cannot be `2.7`: expected `3.7`, `3.8`, `3.9`, `3.10`, `3.11`, `3.12`, `3.13` or `3.14`
 
             hint: see `berth runtime init --help`
             """);

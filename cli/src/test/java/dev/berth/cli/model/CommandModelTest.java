@@ -25,7 +25,9 @@ class CommandModelTest {
         .contains(
             "berth runtime check PATH: PATHS",
             "berth runtime init DIR: FOLDERS",
-            "berth runtime info NAME: RUNTIMES",
+            "berth runtime history NAME: RUNTIMES",
+            "berth runtime recover NAME: REMOVED_RUNTIMES",
+            "berth runtime diff B: RUNTIMES_OR_PATHS",
             "berth runtime build --to: LOCATIONS",
             "berth runtime build --platform: WORDS [linux/amd64, linux/arm64]",
             "berth runtime lock --platform: WORDS [linux/amd64, linux/arm64]",

@@ -2,6 +2,7 @@ package dev.berth.core.publish;
 
 import dev.berth.core.BerthException;
 import dev.berth.core.Problem;
+import dev.berth.core.Suggestion;
 import dev.berth.core.oci.ImageLocation;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -29,12 +30,25 @@ public final class PublishException extends BerthException {
   }
 
   static PublishException notSupportedYet(ImageLocation destination) {
+    String copy = "publish to `oci:DIR` and copy it with `skopeo copy oci:DIR " + destination + "`";
     return new PublishException(
         destination,
         cannotPublish(destination)
             .because("publishing to a registry is not supported yet")
             .hint(
-                "publish to `oci:DIR` and copy it with `skopeo copy oci:DIR " + destination + "`"));
+                transportMeant(destination)
+                    .map(meant -> "did you mean `" + meant + "`?")
+                    .orElse(copy)));
+  }
+
+  /** {@code docker-demon:x} is a name in a registry, though hardly a meant one. */
+  private static Optional<String> transportMeant(ImageLocation destination) {
+    String name = destination.toString().replaceFirst("^docker://", "");
+    int colon = name.indexOf(':');
+    return colon < 0 || name.lastIndexOf('/', colon) >= 0
+        ? Optional.empty()
+        : Suggestion.nearest(name.substring(0, colon + 1), ImageLocation.TRANSPORTS)
+            .map(transport -> transport + name.substring(colon + 1));
   }
 
   static PublishException notALayout(ImageLocation destination, String found) {

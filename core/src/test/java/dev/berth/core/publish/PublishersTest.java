@@ -312,6 +312,15 @@ class PublishersTest {
                     + " docker://ghcr.io/acme/demo:1`"));
   }
 
+  @Test
+  void suggestsTheTransportThatWasMeant() {
+    assertRefused(
+        "docker-demon:iris",
+        cannotPublish("docker-demon:iris")
+            .because("publishing to a registry is not supported yet")
+            .hint("did you mean `docker-daemon:iris`?"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "iris, iris:latest",
