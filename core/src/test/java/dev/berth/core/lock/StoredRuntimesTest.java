@@ -16,6 +16,8 @@ import dev.berth.core.store.RuntimeRecord;
 import dev.berth.core.store.RuntimeSources;
 import dev.berth.core.store.SourceFile;
 import dev.berth.core.store.Store;
+import dev.berth.core.version.FolderExtractor;
+import dev.berth.core.version.RuntimeVersion;
 import dev.berth.core.yaml.InvalidSpecException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -240,6 +242,43 @@ class StoredRuntimesTest {
     Files.delete(work().resolve("data/a.csv"));
 
     assertThat(new SourceKeeper(store.blobs()).keep(spec, lock)).isEqualTo(first);
+  }
+
+  @Test
+  void makesAFolderWhoseLockFitsAndWhoseVersionIsTheSame() throws IOException {
+    Files.move(work().resolve("runtime.yaml"), work().resolve("gpu.yaml"));
+    RuntimeSpecReader reader = reader(Map.of("TOKEN", "hunter2"));
+    RuntimeSpec spec = reader.read(work().resolve("gpu.yaml"));
+    RuntimeLock lock = lock(spec);
+    RuntimeRecord record =
+        record(lock, Optional.of(new SourceKeeper(store.blobs()).keep(spec, lock)));
+    removeTheFolder();
+
+    StoredRuntimes stored = new StoredRuntimes(store.blobs(), reader);
+    Path yaml =
+        new FolderExtractor(store, stored)
+            .extract(stored.read(record), folder.resolve("again"), false);
+
+    assertThat(yaml).isEqualTo(folder.resolve("again/gpu.yaml"));
+    RuntimeSpec again = reader.read(yaml);
+    LockState state = LockState.of(again, LockRequest.DEFAULT);
+    assertThat(state.changes()).isEmpty();
+    assertThat(state.lock()).contains(lock);
+    assertThat(RuntimeVersion.of(again, lock)).isEqualTo(RuntimeVersion.of(spec, lock));
+    assertThat(folder.resolve("again/nothing")).isEmptyDirectory();
+    assertThat(Files.isExecutable(folder.resolve("again/bin/run"))).isTrue();
+  }
+
+  @Test
+  void theVersionReadBackIsTheSame() throws IOException {
+    RuntimeSpec spec = spec();
+    RuntimeRecord record = kept();
+    removeTheFolder();
+
+    StoredRuntime stored = read(record);
+
+    assertThat(RuntimeVersion.of(stored.spec(), stored.lock()))
+        .isEqualTo(RuntimeVersion.of(spec, stored.lock()));
   }
 
   @Test
