@@ -18,11 +18,24 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(run(args));
+    int exitCode =
+        run(
+            asTheUserHasIt(System.getenv()),
+            Path.of("").toAbsolutePath(),
+            Path.of(System.getProperty("user.home")),
+            args);
+    // From Java 21 on, an exit looks into every jar for somebody who wants to log it.
+    if (exitCode != 0) {
+      System.exit(exitCode);
+    }
   }
 
-  private static int run(String[] args) {
-    Environment environment = new Environment(asTheUserHasIt(System.getenv()));
+  /** Does what {@code berth ARGS} asks for, and returns the code to exit with. */
+  static int run(
+      Map<String, String> variables, Path workingDirectory, Path userHome, String... args) {
+    // Else picocli looks for Groovy, for which Java has to open every jar there is.
+    System.setProperty("picocli.disable.closures", "true");
+    Environment environment = new Environment(variables);
     Console console =
         new Console(
             new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true),
@@ -31,12 +44,7 @@ public final class Main {
             isTerminal(),
             new InputStreamReader(System.in, StandardCharsets.UTF_8));
     Services services =
-        new Services(
-            environment,
-            Path.of("").toAbsolutePath(),
-            Path.of(System.getProperty("user.home")),
-            Clock.systemUTC(),
-            console);
+        new Services(environment, workingDirectory, userHome, Clock.systemUTC(), console);
     return BerthCommandLine.run(services, args);
   }
 
@@ -54,7 +62,7 @@ public final class Main {
   }
 
   /** The launcher sets a locale for Java; programs that we start shall see the user's. */
-  private static Map<String, String> asTheUserHasIt(Map<String, String> variables) {
+  static Map<String, String> asTheUserHasIt(Map<String, String> variables) {
     Map<String, String> users = new HashMap<>(variables);
     String locale = users.remove("BERTH_LC_ALL");
     if (locale != null && locale.isEmpty()) {

@@ -1,0 +1,100 @@
+package dev.berth.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Does once what people do most, in one process, so that Java sees which classes that takes and can
+ * archive them: every later start is faster for it. Needs no network, no Python and no Docker
+ * Engine, says nothing, and writes only below the folder it is given.
+ */
+public final class Rehearsal {
+
+  /** In an order in which each finds what those before it made. */
+  private static final List<String> SCENES =
+      List.of(
+          "--version",
+          "--help",
+          "help runtime build",
+          "runtime build --help",
+          "schema",
+          "runtime list",
+          "runtime init fresh --name fresh",
+          "runtime check fresh",
+          "runtime check demo",
+          "runtime check broken",
+          "runtime check nowhere",
+          "runtime lock demo --offline",
+          "runtime lock demo --offline --check",
+          "runtime plan demo --offline",
+          "runtime build demo --offline --to oci:image --to docker-archive:image.tar",
+          "runtime build demo --offline --to oci:image",
+          "runtime build above --offline --to oci:above-image",
+          "runtime build demo --frozen --offline --no-cache --to oci-archive:again.tar --tag good",
+          "runtime restore demo --offline",
+          "runtime restore demo --offline",
+          "runtime list",
+          "runtime list --format json",
+          "runtime info demo",
+          "runtime info demo:v0 --format json",
+          "runtime info nothing",
+          "runtime history demo",
+          "runtime tree demo",
+          "runtime diff demo above",
+          "runtime tag demo better",
+          "runtime remove above --yes",
+          "runtime recover above",
+          "completion bash",
+          "cache size",
+          "cache prune --dry-run",
+          "runtime lits",
+          "runtime build --nothing");
+
+  private final RehearsalStage stage;
+
+  Rehearsal(RehearsalStage stage) {
+    this.stage = stage;
+  }
+
+  /**
+   * Rehearses in a folder that is there and empty.
+   *
+   * @param args the folder
+   */
+  public static void main(String[] args) throws IOException {
+    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+    System.setOut(nowhere);
+    System.setErr(nowhere);
+    new Rehearsal(RehearsalStage.in(Path.of(args[0]))).play();
+  }
+
+  /** Our own only, though read as every start reads the user's. */
+  private Map<String, String> variables() {
+    Map<String, String> variables = Main.asTheUserHasIt(System.getenv());
+    variables.clear();
+    variables.putAll(stage.variables());
+    return variables;
+  }
+
+  /**
+   * One command, and the code it ended with.
+   *
+   * @param command as it would be typed after {@code berth}
+   */
+  record Scene(String command, int exitCode) {}
+
+  /** Does everything. What cannot be done on this computer is left out: nobody waits for it. */
+  List<Scene> play() {
+    List<Scene> played = new ArrayList<>();
+    for (String command : SCENES) {
+      int exitCode = Main.run(stage.variables(), stage.work(), stage.home(), command.split(" "));
+      played.add(new Scene(command, exitCode));
+    }
+    return played;
+  }
+}

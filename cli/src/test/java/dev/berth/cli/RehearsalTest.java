@@ -1,0 +1,45 @@
+package dev.berth.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RehearsalTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void everySceneEndsAsItShould() throws IOException {
+    PrintStream out = System.out;
+    PrintStream err = System.err;
+    ByteArrayOutputStream complaints = new ByteArrayOutputStream();
+    List<Rehearsal.Scene> played;
+    try {
+      System.setOut(new PrintStream(OutputStream.nullOutputStream()));
+      System.setErr(new PrintStream(complaints, true, StandardCharsets.UTF_8));
+      played = new Rehearsal(RehearsalStage.in(folder)).play();
+    } finally {
+      System.setOut(out);
+      System.setErr(err);
+    }
+
+    assertThat(played)
+        .as(() -> complaints.toString(StandardCharsets.UTF_8))
+        .filteredOn(scene -> scene.exitCode() != 0)
+        .extracting(scene -> scene.exitCode() + " " + scene.command())
+        .containsExactly(
+            "1 runtime check broken",
+            "1 runtime check nowhere",
+            "1 runtime info nothing",
+            "2 runtime lits",
+            "2 runtime build --nothing");
+  }
+}
