@@ -19,7 +19,7 @@ _berth_grammar() {
       ;;
     'runtime init')
       options='--force --include-local-wheels --include-local-wheel --allow-conflicts --offline -h --help -q --quiet'
-      values='--from=nothing --name=nothing --python=3.7,3.8,3.9,3.10,3.11,3.12,3.13,3.14 --skip=nothing --from-index=nothing --wheel=paths --base=locations --platform=linux/amd64,linux/arm64 --format=text,json'
+      values='--from=environments --name=nothing --python=3.7,3.8,3.9,3.10,3.11,3.12,3.13,3.14 --skip=nothing --from-index=nothing --wheel=paths --base=locations --platform=linux/amd64,linux/arm64 --format=text,json'
       arguments='folders'
       ;;
     'runtime check')
@@ -39,7 +39,7 @@ _berth_grammar() {
       ;;
     'runtime build')
       options='--locked --frozen --upgrade --offline --no-cache --shell --force --include-local-wheels --include-local-wheel --allow-conflicts --dry-run -h --help -q --quiet'
-      values='--to=locations -t=nothing --tag=nothing --upgrade-package=nothing --platform=linux/amd64,linux/arm64 --venv=folders --conda=nothing --conda-prefix=folders --docker=locations -o=folders --output=folders --name=nothing --skip=nothing --from-index=nothing --wheel=paths --base=locations --format=text,json'
+      values='--to=locations -t=nothing --tag=nothing --upgrade-package=nothing --platform=linux/amd64,linux/arm64 --venv=folders --conda=conda-names --conda-prefix=folders --docker=locations -o=folders --output=folders --name=nothing --skip=nothing --from-index=nothing --wheel=paths --base=locations --format=text,json'
       arguments='paths'
       ;;
     'runtime restore')
@@ -279,16 +279,37 @@ _berth_find() {
       ;;
     locations)
       case $value in
-        oci:* | oci-archive:* | docker-archive:*)
-          prefix+=${value%%:*}:
-          value=${value#*:}
-          _berth_find_paths paths
-          ;;
+        oci:* | oci-archive:* | docker-archive:*) _berth_find_after_colon paths ;;
         *) _berth_find_words 'docker-daemon: oci: oci-archive: docker-archive:' ;;
       esac
       ;;
+    environments)
+      case $value in
+        venv:* | conda-prefix:*) _berth_find_after_colon folders ;;
+        conda:*) _berth_find_after_colon conda-names ;;
+        docker:*) _berth_find_after_colon locations ;;
+        *) _berth_find_words 'shell venv: conda: conda-prefix: docker:' ;;
+      esac
+      ;;
+    conda-names) _berth_find_words "$(_berth_list_conda_names)" ;;
     *) _berth_find_words "${1//,/ }" ;;
   esac
+}
+
+_berth_find_after_colon() {
+  prefix+=${value%%:*}:
+  value=${value#*:}
+  _berth_find "$1"
+}
+
+# What conda itself knows of its environments, by the names that these have in a folder `envs`.
+_berth_list_conda_names() {
+  local line list=${HOME-}/.conda/environments.txt
+  if [ -r "$list" ]; then
+    while IFS= read -r line; do
+      if [[ $line == */envs/* ]]; then printf '%s\n' "${line##*/}"; fi
+    done <"$list"
+  fi
 }
 
 _berth_find_words() {

@@ -191,18 +191,50 @@ function __berth_complete
             # fish would complete a path after the colon, too.
             string match -q -r -- '^[^/]*[:@]' "$typed"; or __berth_paths "$typed"
         case locations
-            set -l transport (string match -r -- '^(?:oci|oci-archive|docker-archive):' "$typed")
-            if set -q transport[1]
-                for path in (__berth_paths (string replace -- $transport '' "$typed"))
-                    echo $transport$path
-                end
-            else
-                string split ' ' -- 'docker-daemon: oci: oci-archive: docker-archive:'
+            __berth_locations "$typed"
+        case environments
+            set -l form (string match -r -- '^[a-z-]+:' "$typed")
+            set -l rest (string replace -r -- '^[a-z-]+:' '' "$typed")
+            switch "$form"
+                case venv: conda-prefix:
+                    for found in (__fish_complete_directories "$rest" '')
+                        echo $form$found
+                    end
+                case conda:
+                    for found in (__berth_conda_names)
+                        echo $form$found
+                    end
+                case docker:
+                    for found in (__berth_locations "$rest")
+                        echo $form$found
+                    end
+                case '*'
+                    string split ' ' -- 'shell venv: conda: conda-prefix: docker:'
             end
+        case conda-names
+            __berth_conda_names
         case program
             complete -C "$typed"
         case '*,*'
             string split , -- $argv[1]
+    end
+end
+
+function __berth_locations
+    set -l transport (string match -r -- '^(?:oci|oci-archive|docker-archive):' "$argv[1]")
+    if set -q transport[1]
+        for path in (__berth_paths (string replace -- $transport '' "$argv[1]"))
+            echo $transport$path
+        end
+    else
+        string split ' ' -- 'docker-daemon: oci: oci-archive: docker-archive:'
+    end
+end
+
+# What conda itself knows of its environments, by the names that these have in a folder `envs`.
+function __berth_conda_names
+    if test -r $HOME/.conda/environments.txt
+        string match -r -- '(?<=/envs/)[^/]+$' <$HOME/.conda/environments.txt
     end
 end
 
@@ -269,7 +301,7 @@ complete -c berth -n '__berth_below \'runtime\'' -a extract -d 'Make the folder 
 complete -c berth -n '__berth_below \'runtime\'' -a verify -d 'Compare the image and the environments of a runtime with its lock, and with each other'
 complete -c berth -n '__berth_at \'runtime\'' -s h -l help -d 'Show this help'
 complete -c berth -n '__berth_at \'runtime\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
-complete -c berth -n '__berth_at \'runtime init\'' -l from -x -d 'The environment to write it from'
+complete -c berth -n '__berth_at \'runtime init\'' -l from -x -a '(__berth_complete environments)' -d 'The environment to write it from'
 complete -c berth -n '__berth_at \'runtime init\'' -l name -x -d 'The name of the runtime'
 complete -c berth -n '__berth_at \'runtime init\'' -l python -x -a '3.7 3.8 3.9 3.10 3.11 3.12 3.13 3.14' -d 'The Python version'
 complete -c berth -n '__berth_at \'runtime init\'' -l force -d 'Replace a runtime.yaml that is there'
@@ -315,7 +347,7 @@ complete -c berth -n '__berth_at \'runtime build\'' -l offline -d 'Ask no server
 complete -c berth -n '__berth_at \'runtime build\'' -l platform -x -a 'linux/amd64 linux/arm64' -d 'The image\'s platform'
 complete -c berth -n '__berth_at \'runtime build\'' -l no-cache -d 'Assemble every layer anew'
 complete -c berth -n '__berth_at \'runtime build\'' -l venv -x -a '(__berth_complete folders)' -d 'Build this virtual environment, as it is'
-complete -c berth -n '__berth_at \'runtime build\'' -l conda -x -d 'Build the conda environment of this name'
+complete -c berth -n '__berth_at \'runtime build\'' -l conda -x -a '(__berth_complete conda-names)' -d 'Build the conda environment of this name'
 complete -c berth -n '__berth_at \'runtime build\'' -l conda-prefix -x -a '(__berth_complete folders)' -d 'Build the conda environment in this folder'
 complete -c berth -n '__berth_at \'runtime build\'' -l shell -d 'Build the environment that this shell has active'
 complete -c berth -n '__berth_at \'runtime build\'' -l docker -x -a '(__berth_complete locations)' -d 'Build a runtime that is this image and nothing more'

@@ -25,7 +25,7 @@ Register-ArgumentCompleter -Native -CommandName berth -ScriptBlock {
             commands = @()
             aliases = @{}
             options = @('--force', '--include-local-wheels', '--include-local-wheel', '--allow-conflicts', '--offline', '-h', '--help', '-q', '--quiet')
-            settings = @{'--from' = 'nothing'; '--name' = 'nothing'; '--python' = '3.7,3.8,3.9,3.10,3.11,3.12,3.13,3.14'; '--skip' = 'nothing'; '--from-index' = 'nothing'; '--wheel' = 'paths'; '--base' = 'locations'; '--platform' = 'linux/amd64,linux/arm64'; '--format' = 'text,json'}
+            settings = @{'--from' = 'environments'; '--name' = 'nothing'; '--python' = '3.7,3.8,3.9,3.10,3.11,3.12,3.13,3.14'; '--skip' = 'nothing'; '--from-index' = 'nothing'; '--wheel' = 'paths'; '--base' = 'locations'; '--platform' = 'linux/amd64,linux/arm64'; '--format' = 'text,json'}
             arguments = @('folders')
         }
         'runtime check' = @{
@@ -53,7 +53,7 @@ Register-ArgumentCompleter -Native -CommandName berth -ScriptBlock {
             commands = @()
             aliases = @{}
             options = @('--locked', '--frozen', '--upgrade', '--offline', '--no-cache', '--shell', '--force', '--include-local-wheels', '--include-local-wheel', '--allow-conflicts', '--dry-run', '-h', '--help', '-q', '--quiet')
-            settings = @{'--to' = 'locations'; '-t' = 'nothing'; '--tag' = 'nothing'; '--upgrade-package' = 'nothing'; '--platform' = 'linux/amd64,linux/arm64'; '--venv' = 'folders'; '--conda' = 'nothing'; '--conda-prefix' = 'folders'; '--docker' = 'locations'; '-o' = 'folders'; '--output' = 'folders'; '--name' = 'nothing'; '--skip' = 'nothing'; '--from-index' = 'nothing'; '--wheel' = 'paths'; '--base' = 'locations'; '--format' = 'text,json'}
+            settings = @{'--to' = 'locations'; '-t' = 'nothing'; '--tag' = 'nothing'; '--upgrade-package' = 'nothing'; '--platform' = 'linux/amd64,linux/arm64'; '--venv' = 'folders'; '--conda' = 'conda-names'; '--conda-prefix' = 'folders'; '--docker' = 'locations'; '-o' = 'folders'; '--output' = 'folders'; '--name' = 'nothing'; '--skip' = 'nothing'; '--from-index' = 'nothing'; '--wheel' = 'paths'; '--base' = 'locations'; '--format' = 'text,json'}
             arguments = @('paths')
         }
         'runtime restore' = @{
@@ -219,6 +219,18 @@ Register-ArgumentCompleter -Native -CommandName berth -ScriptBlock {
                     Find-Paths $Matches[2] $false | ForEach-Object { $transport + $_ }
                 }
                 else { 'docker-daemon: oci: oci-archive: docker-archive:' -split ' ' }
+            }
+            'environments' {
+                if ($typed -match '^(venv|conda-prefix|conda|docker):(.*)$') {
+                    $form = $Matches[1]
+                    $kind = switch ($form) { 'conda' { 'conda-names' } 'docker' { 'locations' } default { 'folders' } }
+                    Find-Values $kind $Matches[2] | ForEach-Object { $form + ':' + $_ }
+                }
+                else { 'shell', 'venv:', 'conda:', 'conda-prefix:', 'docker:' }
+            }
+            'conda-names' {
+                Get-Content (Join-Path $HOME '.conda/environments.txt') -ErrorAction SilentlyContinue |
+                    Where-Object { $_ -match '[/\\]envs[/\\]([^/\\]+)$' } | ForEach-Object { $Matches[1] }
             }
             'program' { Find-Paths $typed $false }
             default { $what -split ',' }

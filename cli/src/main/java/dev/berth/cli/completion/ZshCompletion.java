@@ -87,6 +87,8 @@ final class ZshCompletion {
       case REMOVED_RUNTIMES -> " _berth_runtimes removed";
       case RUNTIMES_OR_PATHS -> " _berth_runtimes_or_paths";
       case LOCATIONS -> " _berth_locations";
+      case ENVIRONMENTS -> " _berth_environments";
+      case CONDA_NAMES -> " _berth_conda_names";
       case PROGRAM -> " _normal";
       case COMMANDS -> " _berth_names";
     };

@@ -18,6 +18,10 @@ public enum Candidates {
   RUNTIMES_OR_PATHS,
   /** Where images are: the transports, and the paths after those that have one. */
   LOCATIONS,
+  /** What a runtime can be written from: {@code shell}, {@code venv:DIR}, {@code conda:NAME}. */
+  ENVIRONMENTS,
+  /** conda environments by their names. */
+  CONDA_NAMES,
   /** Another program and its own arguments: this argument and all after it. */
   PROGRAM,
   /** The names of Berth's own commands: this argument and all after it. */

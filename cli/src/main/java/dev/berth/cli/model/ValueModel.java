@@ -2,6 +2,7 @@ package dev.berth.cli.model;
 
 import dev.berth.cli.option.PlainName;
 import dev.berth.cli.option.RuntimeTarget;
+import dev.berth.core.capture.CaptureSource;
 import dev.berth.core.oci.ImageLocation;
 import dev.berth.core.oci.Platform;
 import dev.berth.core.store.RuntimeName;
@@ -55,6 +56,9 @@ public record ValueModel(String label, Candidates candidates, List<String> words
     }
     if (isOf(ImageLocation.class, argument)) {
       return Candidates.LOCATIONS;
+    }
+    if (isOf(CaptureSource.class, argument)) {
+      return Candidates.ENVIRONMENTS;
     }
     if (isOf(Path.class, argument)) {
       return argument.paramLabel().equals("DIR") ? Candidates.FOLDERS : Candidates.PATHS;

@@ -1,5 +1,7 @@
 package dev.berth.cli.option;
 
+import dev.berth.cli.model.Candidates;
+import dev.berth.cli.model.Completes;
 import dev.berth.core.capture.CaptureSource;
 import dev.berth.core.oci.ImageLocation;
 import java.nio.file.Files;
@@ -27,6 +29,7 @@ public final class EnvironmentOptions {
         names = "--conda",
         paramLabel = "ENV",
         description = "Build the conda environment of this name")
+    @Completes(Candidates.CONDA_NAMES)
     private @Nullable String conda;
 
     @Option(

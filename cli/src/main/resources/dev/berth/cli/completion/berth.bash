@@ -167,16 +167,37 @@ _berth_find() {
       ;;
     locations)
       case $value in
-        oci:* | oci-archive:* | docker-archive:*)
-          prefix+=${value%%:*}:
-          value=${value#*:}
-          _berth_find_paths paths
-          ;;
+        oci:* | oci-archive:* | docker-archive:*) _berth_find_after_colon paths ;;
         *) _berth_find_words '@transports@' ;;
       esac
       ;;
+    environments)
+      case $value in
+        venv:* | conda-prefix:*) _berth_find_after_colon folders ;;
+        conda:*) _berth_find_after_colon conda-names ;;
+        docker:*) _berth_find_after_colon locations ;;
+        *) _berth_find_words 'shell venv: conda: conda-prefix: docker:' ;;
+      esac
+      ;;
+    conda-names) _berth_find_words "$(_berth_list_conda_names)" ;;
     *) _berth_find_words "${1//,/ }" ;;
   esac
+}
+
+_berth_find_after_colon() {
+  prefix+=${value%%:*}:
+  value=${value#*:}
+  _berth_find "$1"
+}
+
+# What conda itself knows of its environments, by the names that these have in a folder `envs`.
+_berth_list_conda_names() {
+  local line list=${HOME-}/.conda/environments.txt
+  if [ -r "$list" ]; then
+    while IFS= read -r line; do
+      if [[ $line == */envs/* ]]; then printf '%s\n' "${line##*/}"; fi
+    done <"$list"
+  fi
 }
 
 _berth_find_words() {

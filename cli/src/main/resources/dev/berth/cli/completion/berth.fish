@@ -127,18 +127,50 @@ function __berth_complete
             # fish would complete a path after the colon, too.
             string match -q -r -- '^[^/]*[:@]' "$typed"; or __berth_paths "$typed"
         case locations
-            set -l transport (string match -r -- '^(?:oci|oci-archive|docker-archive):' "$typed")
-            if set -q transport[1]
-                for path in (__berth_paths (string replace -- $transport '' "$typed"))
-                    echo $transport$path
-                end
-            else
-                string split ' ' -- '@transports@'
+            __berth_locations "$typed"
+        case environments
+            set -l form (string match -r -- '^[a-z-]+:' "$typed")
+            set -l rest (string replace -r -- '^[a-z-]+:' '' "$typed")
+            switch "$form"
+                case venv: conda-prefix:
+                    for found in (__fish_complete_directories "$rest" '')
+                        echo $form$found
+                    end
+                case conda:
+                    for found in (__berth_conda_names)
+                        echo $form$found
+                    end
+                case docker:
+                    for found in (__berth_locations "$rest")
+                        echo $form$found
+                    end
+                case '*'
+                    string split ' ' -- 'shell venv: conda: conda-prefix: docker:'
             end
+        case conda-names
+            __berth_conda_names
         case program
             complete -C "$typed"
         case '*,*'
             string split , -- $argv[1]
+    end
+end
+
+function __berth_locations
+    set -l transport (string match -r -- '^(?:oci|oci-archive|docker-archive):' "$argv[1]")
+    if set -q transport[1]
+        for path in (__berth_paths (string replace -- $transport '' "$argv[1]"))
+            echo $transport$path
+        end
+    else
+        string split ' ' -- '@transports@'
+    end
+end
+
+# What conda itself knows of its environments, by the names that these have in a folder `envs`.
+function __berth_conda_names
+    if test -r $HOME/.conda/environments.txt
+        string match -r -- '(?<=/envs/)[^/]+$' <$HOME/.conda/environments.txt
     end
 end
 

@@ -53,6 +53,18 @@ Register-ArgumentCompleter -Native -CommandName berth -ScriptBlock {
                 }
                 else { '@transports@' -split ' ' }
             }
+            'environments' {
+                if ($typed -match '^(venv|conda-prefix|conda|docker):(.*)$') {
+                    $form = $Matches[1]
+                    $kind = switch ($form) { 'conda' { 'conda-names' } 'docker' { 'locations' } default { 'folders' } }
+                    Find-Values $kind $Matches[2] | ForEach-Object { $form + ':' + $_ }
+                }
+                else { 'shell', 'venv:', 'conda:', 'conda-prefix:', 'docker:' }
+            }
+            'conda-names' {
+                Get-Content (Join-Path $HOME '.conda/environments.txt') -ErrorAction SilentlyContinue |
+                    Where-Object { $_ -match '[/\\]envs[/\\]([^/\\]+)$' } | ForEach-Object { $Matches[1] }
+            }
             'program' { Find-Paths $typed $false }
             default { $what -split ',' }
         }

@@ -37,6 +37,8 @@ record CompletionFixture(Path folder) {
     }
     Files.createDirectories(fixture.home());
     Files.createFile(fixture.home().resolve("in home"));
+    Path conda = Files.createDirectories(fixture.home().resolve(".conda"));
+    Files.writeString(conda.resolve("environments.txt"), "/opt/conda\n/opt/conda/envs/iris-gpu\n");
     // fish looks for the script of a command only when there is such a command.
     for (String name : List.of("berth", "frobnicate")) {
       Path program = Files.createDirectories(folder.resolve("bin")).resolve(name);

@@ -122,6 +122,12 @@ class CompletionIT {
     expected.put(
         "berth rt build --to=oci-a\tmy\ta\t", "[rt][build][--to=oci-archive:my dir/a file.yaml]");
     expected.put("berth rt build -t x --to docker-d\t", "[rt][build][-t][x][--to][docker-daemon:]");
+    expected.put("berth rt build --from v\tmy\t", "[rt][build][--from][venv:my dir]");
+    expected.put("berth rt build --from sh\t", "[rt][build][--from][shell]");
+    expected.put("berth rt build --from conda:ir\t", "[rt][build][--from][conda:iris-gpu]");
+    expected.put(
+        "berth rt build --from docker:oci:ru\t", "[rt][build][--from][docker:oci:runtime.yaml]");
+    expected.put("berth rt build --conda ir\t", "[rt][build][--conda][iris-gpu]");
     expected.put("berth rt build --format js\t", "[rt][build][--format][json]");
     expected.put("berth rt build --format=te\t", "[rt][build][--format=text]");
     expected.put(

@@ -5,6 +5,7 @@ import dev.berth.cli.model.Candidates;
 import dev.berth.cli.model.CommandModel;
 import dev.berth.cli.model.Completes;
 import dev.berth.cli.option.RuntimeTarget;
+import dev.berth.core.capture.CaptureSource;
 import dev.berth.core.oci.ImageLocation;
 import dev.berth.core.oci.Platform;
 import dev.berth.core.store.RuntimeName;
@@ -86,6 +87,13 @@ final class EveryKind {
         paramLabel = "TAG",
         description = "Nobody knows")
     List<String> tags;
+
+    @Option(names = "--from", paramLabel = "ENV", description = "Where it is from")
+    CaptureSource source;
+
+    @Option(names = "--conda", paramLabel = "ENV", description = "A conda environment")
+    @Completes(Candidates.CONDA_NAMES)
+    String conda;
 
     @Parameters(arity = "0..1", paramLabel = "PATH")
     Path path;

@@ -57,6 +57,11 @@ class FishCompletionIT {
         berth rt build --to |docker-archive: docker-daemon: oci-archive: oci:
         berth rt build --to oci:my|oci:my\\ dir/
         berth rt build --to=oci-archive:my\\ dir/a|--to=oci-archive:my\\ dir/a\\ file.yaml
+        berth rt build --from |conda-prefix: conda: docker: shell venv:
+        berth rt build --from=venv:my|--from=venv:my\\ dir/
+        berth rt build --from conda:|conda:iris-gpu
+        berth rt build --from docker:oci:ru|docker:oci:runtime.yaml
+        berth rt build --conda i|iris-gpu
         berth rt build -t x --format |json text
         berth rt build --format=j|--format=json
         berth rt build --platform linux/ar|linux/arm64

@@ -33,6 +33,8 @@ class CommandModelTest {
             "berth runtime lock --platform: WORDS [linux/amd64, linux/arm64]",
             "berth runtime list --format: WORDS [text, json]",
             "berth runtime build --tag: NOTHING",
+            "berth runtime build --conda: CONDA_NAMES",
+            "berth runtime init --from: ENVIRONMENTS",
             "berth completion SHELL: WORDS [bash, zsh, fish, powershell]",
             "berth help COMMAND: COMMANDS");
   }
