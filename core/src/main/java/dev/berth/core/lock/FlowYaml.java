@@ -10,14 +10,17 @@ import java.util.regex.Pattern;
  */
 final class FlowYaml {
 
-  /** What no YAML reader takes for anything but this text. */
-  private static final Pattern PLAIN =
-      Pattern.compile(
-          "[A-Za-z/](?:[A-Za-z0-9_./+~@=<>!;%-]|:(?=[A-Za-z0-9/.])| (?=[A-Za-z0-9_./+~@=<>!;]))*");
+  private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+  private static final String FIRST = LETTERS + "/";
+  private static final String AFTER_COLON = LETTERS + "0123456789/.";
+  private static final String AFTER_SPACE = AFTER_COLON + "_+~@=<>!;";
+  private static final String INSIDE = AFTER_SPACE + "%-";
 
   /** Plain to YAML 1.2, and yet a number, a truth value or nothing, to it or to YAML 1.1. */
   private static final Pattern AMBIGUOUS =
       Pattern.compile("(?i)true|false|yes|no|on|off|y|n|null|nan|inf");
+
+  private static final int LONGEST_AMBIGUOUS = 5;
 
   private final StringBuilder text = new StringBuilder();
   private int depth;
@@ -79,8 +82,31 @@ final class FlowYaml {
   }
 
   static String scalar(String value) {
-    boolean plain = PLAIN.matcher(value).matches() && !AMBIGUOUS.matcher(value).matches();
-    return plain ? value : quoted(value);
+    return isPlain(value) ? value : quoted(value);
+  }
+
+  /** Whether no YAML reader takes it for anything but this text. */
+  static boolean isPlain(String value) {
+    if (value.isEmpty() || FIRST.indexOf(value.charAt(0)) < 0) {
+      return false;
+    }
+    char before = 0;
+    for (int i = 1; i < value.length(); i++) {
+      char c = value.charAt(i);
+      boolean fits =
+          switch (before) {
+            case ':' -> AFTER_COLON.indexOf(c) >= 0;
+            case ' ' -> AFTER_SPACE.indexOf(c) >= 0;
+            default -> c == ':' || c == ' ' || INSIDE.indexOf(c) >= 0;
+          };
+      if (!fits) {
+        return false;
+      }
+      before = c;
+    }
+    return before != ':'
+        && before != ' '
+        && (value.length() > LONGEST_AMBIGUOUS || !AMBIGUOUS.matcher(value).matches());
   }
 
   /** Double quotes, with JSON's escapes, which YAML has too. */

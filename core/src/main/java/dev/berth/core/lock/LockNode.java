@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -26,6 +27,7 @@ final class LockNode {
   private final Path file;
   private final List<String> lines;
   private final Set<String> read = new HashSet<>();
+  private @Nullable Map<String, LockNode> entries;
 
   LockNode(Node node, Path file, List<String> lines) {
     this.node = node;
@@ -54,17 +56,24 @@ final class LockNode {
 
   /** The entries of a map in the order of the file. */
   Map<String, LockNode> entries() {
+    if (entries == null) {
+      entries = readEntries();
+    }
+    return entries;
+  }
+
+  private Map<String, LockNode> readEntries() {
     if (!(node instanceof MappingNode mapping)) {
       throw damaged("expected a map");
     }
-    Map<String, LockNode> entries = new LinkedHashMap<>();
+    Map<String, LockNode> found = new LinkedHashMap<>();
     for (NodeTuple tuple : mapping.getValue()) {
       LockNode key = child(tuple.getKeyNode());
-      if (entries.put(key.text(), child(tuple.getValueNode())) != null) {
+      if (found.put(key.text(), child(tuple.getValueNode())) != null) {
         throw key.damaged("`" + key.text() + "` is there twice");
       }
     }
-    return entries;
+    return found;
   }
 
   /** The value of a key of a map. */

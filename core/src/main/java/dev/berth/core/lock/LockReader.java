@@ -30,7 +30,18 @@ final class LockReader {
   }
 
   RuntimeLock read(String text) {
-    LockNode root = compose(text);
+    Optional<Node> usual = FlowYamlReader.read(text);
+    if (usual.isPresent()) {
+      try {
+        return lock(new LockNode(usual.get(), file, lines));
+      } catch (LockException damaged) {
+        // Said below, with its place.
+      }
+    }
+    return lock(compose(text));
+  }
+
+  private static RuntimeLock lock(LockNode root) {
     LockNode format = root.get("lock-format");
     if (!format.text().equals(Integer.toString(RuntimeLock.FORMAT))) {
       if (format.text().matches("[1-9]\\d{0,8}")) {
