@@ -3,13 +3,13 @@ package dev.berth.core.env;
 import dev.berth.core.io.Content;
 import dev.berth.core.io.ProcessRunner;
 import dev.berth.core.lock.LockedFile;
-import dev.berth.core.lock.WheelSource;
 import dev.berth.core.python.VirtualEnvironment;
 import dev.berth.core.store.Fetcher;
 import dev.berth.core.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** Makes an environment in a folder from which it is then moved to its place. */
@@ -41,12 +41,13 @@ final class EnvironmentBuilder {
    * Makes it.
    *
    * @param root an empty folder on the file system that it will be on
+   * @return what it says of itself
    */
-  void build(EnvironmentPlan plan, Path root) throws IOException {
+  EnvironmentRecord build(EnvironmentPlan plan, Path root) throws IOException {
+    Files.createDirectories(store.unpacked());
     EnvironmentRecord record = plan.record();
     OwnFiles own = OwnFiles.of(record, plan.locked());
-    Map<WheelSource, UnpackedWheel> wheels =
-        unpacked.all(plan.wheels(), plan.interpreter().python());
+    List<UnpackedWheel> wheels = unpacked.all(plan.wheels(), plan.interpreter().python());
     EnvironmentFolder folder = new EnvironmentFolder(root);
     for (String directory : environment(plan).directories()) {
       folder.addFolder(directory);
@@ -56,7 +57,7 @@ final class EnvironmentBuilder {
     }
     Sharing sharing = Sharing.between(store.unpacked(), root, processes);
     new WheelInstaller(unpacked, folder, plan.target(), sharing, processors)
-        .install(plan.wheels(), wheels, processes);
+        .install(wheels, processes);
     for (Map.Entry<String, LockedFile> user : own.users().entrySet()) {
       addFile(folder, plan, user.getValue(), user.getKey());
     }
@@ -65,6 +66,7 @@ final class EnvironmentBuilder {
     }
     Files.write(root.resolve(LISTING), folder.listing().bytes());
     Files.write(root.resolve(EnvironmentRecord.FILE), record.bytes());
+    return record;
   }
 
   private static VirtualEnvironment environment(EnvironmentPlan plan) {

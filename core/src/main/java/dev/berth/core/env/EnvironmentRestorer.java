@@ -57,7 +57,7 @@ public final class EnvironmentRestorer {
         new EnvironmentBuilder(
             store,
             fetcher,
-            new UnpackedWheels(store, fetcher, listener),
+            new UnpackedWheels(store, fetcher, listener, processors),
             new ProcessRunner(environment),
             processors);
     this.listener = listener;
@@ -84,12 +84,15 @@ public final class EnvironmentRestorer {
     EnvironmentPlan plan = EnvironmentPlan.of(request, locked, interpreter, store);
     EnvironmentPlace place = EnvironmentPlace.of(plan.prefix());
     try {
-      Files.createDirectories(store.unpacked());
-      boolean made = !isThere(plan) && store.lock(place.lock()).during(() -> make(plan, place));
+      Optional<EnvironmentRecord> there = find(plan);
+      RestoredEnvironment restored =
+          there.isPresent()
+              ? new RestoredEnvironment(there.get(), false)
+              : store.lock(place.lock()).during(() -> make(plan, place));
       if (request.prefix().isEmpty()) {
         activate(plan);
       }
-      return new RestoredEnvironment(plan.record(), made);
+      return restored;
     } catch (IOException e) {
       throw EnvironmentException.failed(plan.prefix(), e);
     }
@@ -124,29 +127,31 @@ public final class EnvironmentRestorer {
   }
 
   /**
-   * Whether the environment is there, made of the same things, and not changed since.
+   * The environment that is there, made of the same things, and not changed since.
    *
    * @throws EnvironmentException when it was changed, and the changes may not be lost
    */
-  private boolean isThere(EnvironmentPlan plan) throws IOException {
-    Optional<EnvironmentRecord> there = EnvironmentRecord.read(plan.prefix());
-    if (there.isEmpty()
-        || !there.get().key().equals(plan.key())
-        || !there.get().prefix().equals(plan.prefix())) {
-      return false;
+  private Optional<EnvironmentRecord> find(EnvironmentPlan plan) throws IOException {
+    Optional<EnvironmentRecord> there =
+        EnvironmentRecord.read(plan.prefix())
+            .filter(record -> record.key().equals(plan.key()))
+            .filter(record -> record.prefix().equals(plan.prefix()));
+    if (there.isEmpty()) {
+      return there;
     }
     List<String> changes = changes(plan.prefix());
     if (!changes.isEmpty()) {
       if (plan.request().force()) {
-        return false;
+        return Optional.empty();
       }
       throw EnvironmentException.changed(plan.prefix(), changes);
     }
-    if (!there.get().equals(plan.record())) {
-      // The same things, locked from elsewhere, or an interpreter that was updated in its place.
+    if (!there.get().interpreter().equals(plan.interpreter())) {
+      // It was updated in its place; links lead to the new one already.
       AtomicFile.write(plan.prefix().resolve(EnvironmentRecord.FILE), plan.record().bytes());
+      return Optional.of(plan.record());
     }
-    return true;
+    return there;
   }
 
   private List<String> changes(Path prefix) throws IOException {
@@ -161,14 +166,18 @@ public final class EnvironmentRestorer {
     return FileListing.of(Files.readAllBytes(prefix.resolve(EnvironmentBuilder.LISTING)));
   }
 
-  private boolean make(EnvironmentPlan plan, EnvironmentPlace place) throws IOException {
-    if (isThere(plan)) {
-      return false;
+  private RestoredEnvironment make(EnvironmentPlan plan, EnvironmentPlace place)
+      throws IOException {
+    Optional<EnvironmentRecord> byAnother = find(plan);
+    if (byAnother.isPresent()) {
+      return new RestoredEnvironment(byAnother.get(), false);
     }
     requireReplaceable(plan, place);
     try {
-      builder.build(plan, place.begin());
+      EnvironmentRecord record = builder.build(plan, place.begin());
       place.finish();
+      place.removeLeftovers();
+      return new RestoredEnvironment(record, true);
     } catch (IOException | RuntimeException | Error e) {
       try {
         place.removeLeftovers();
@@ -177,8 +186,6 @@ public final class EnvironmentRestorer {
       }
       throw e;
     }
-    place.removeLeftovers();
-    return true;
   }
 
   /** What is in the way must be ours, and hold nothing that somebody could miss. */

@@ -1,5 +1,6 @@
 package dev.berth.core.env;
 
+import dev.berth.core.lock.WheelSource;
 import dev.berth.core.python.GeneratedFiles;
 import dev.berth.core.python.InstallTarget;
 import dev.berth.core.python.PythonVersion;
@@ -9,11 +10,13 @@ import java.nio.file.Path;
  * A wheel whose files are in the store as an installation has them, once for all Pythons: modules
  * below {@code site}, headers below {@code headers}, everything else below {@code prefix}.
  *
+ * @param source the wheel
  * @param files the folder they are in
  * @param listing where they go in an environment of one Python, relative to its prefix
  * @param generated what is made for them there
  */
-record UnpackedWheel(Path files, FileListing listing, GeneratedFiles generated) {
+record UnpackedWheel(
+    WheelSource source, Path files, FileListing listing, GeneratedFiles generated) {
 
   /** Where a folder of an environment's files is below {@link #files}. */
   static String keptAs(String folder, PythonVersion python) {

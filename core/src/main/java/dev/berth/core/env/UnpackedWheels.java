@@ -43,11 +43,16 @@ final class UnpackedWheels {
   private final Store store;
   private final Fetcher fetcher;
   private final EnvironmentListener listener;
+  private final int processors;
 
-  UnpackedWheels(Store store, Fetcher fetcher, EnvironmentListener listener) {
+  /**
+   * @param processors how many to use
+   */
+  UnpackedWheels(Store store, Fetcher fetcher, EnvironmentListener listener, int processors) {
     this.store = store;
     this.fetcher = fetcher;
     this.listener = listener;
+    this.processors = processors;
   }
 
   /** The time that files with this content, or of a wheel with it, have: seconds since 1970. */
@@ -56,29 +61,26 @@ final class UnpackedWheels {
   }
 
   /**
-   * All of these, unpacked; those that are not yet are fetched and unpacked.
+   * All of these, unpacked, in their order; those that are not yet are fetched and unpacked.
    *
    * @throws dev.berth.core.BerthException when a wheel cannot be had or is not what it should be
    */
-  Map<WheelSource, UnpackedWheel> all(List<WheelSource> sources, PythonVersion python)
-      throws IOException {
-    Map<WheelSource, UnpackedWheel> all = new ConcurrentHashMap<>();
-    List<WheelSource> missing = new ArrayList<>();
-    for (WheelSource source : sources) {
-      Optional<UnpackedWheel> there = read(source, python);
-      if (there.isPresent()) {
-        all.put(source, there.get());
-      } else {
-        missing.add(source);
-      }
-    }
+  List<UnpackedWheel> all(List<WheelSource> sources, PythonVersion python) throws IOException {
+    Map<String, UnpackedWheel> all = new ConcurrentHashMap<>();
+    Parallel.forEach(
+        sources,
+        processors,
+        source -> read(source, python).ifPresent(wheel -> all.put(source.digest().hex(), wheel)));
+    List<WheelSource> missing = new ArrayList<>(sources);
+    missing.removeIf(source -> all.containsKey(source.digest().hex()));
     if (!missing.isEmpty()) {
       fetcher.plan(missing.stream().map(WheelSource::download).toList());
       listener.unpacking(missing.size());
       missing.sort(Comparator.comparingLong(WheelSource::size).reversed());
-      Parallel.forEach(missing, AT_ONCE, source -> all.put(source, unpack(source, python)));
+      Parallel.forEach(
+          missing, AT_ONCE, source -> all.put(source.digest().hex(), unpack(source, python)));
     }
-    return all;
+    return sources.stream().map(source -> all.get(source.digest().hex())).toList();
   }
 
   private Path folder(WheelSource source) {
@@ -92,7 +94,8 @@ final class UnpackedWheels {
       UnpackedWheelFile.Content content =
           UnpackedWheelFile.read(Files.readAllBytes(folder.resolve(python.toString())));
       return Optional.of(
-          new UnpackedWheel(folder.resolve("files"), content.listing(), content.generated()));
+          new UnpackedWheel(
+              source, folder.resolve("files"), content.listing(), content.generated()));
     } catch (NoSuchFileException | IllegalArgumentException missingOrCutShort) {
       return Optional.empty();
     }
@@ -132,7 +135,7 @@ final class UnpackedWheels {
         AtomicFile.moveIntoPlace(unfinished, folder);
         source.wasChecked(store.blobs());
       }
-      return new UnpackedWheel(folder.resolve("files"), listing, plan.generated());
+      return new UnpackedWheel(source, folder.resolve("files"), listing, plan.generated());
     }
   }
 

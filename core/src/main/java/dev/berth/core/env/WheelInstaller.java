@@ -2,7 +2,6 @@ package dev.berth.core.env;
 
 import dev.berth.core.io.Content;
 import dev.berth.core.io.ProcessRunner;
-import dev.berth.core.lock.WheelSource;
 import dev.berth.core.python.InstallTarget;
 import dev.berth.core.python.InstalledFile;
 import dev.berth.core.store.Parallel;
@@ -16,7 +15,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -56,53 +54,45 @@ final class WheelInstaller {
   /**
    * Installs these.
    *
-   * @param sources in the order in which they are installed
+   * @param wheels in the order in which they are installed
    */
-  void install(
-      List<WheelSource> sources, Map<WheelSource, UnpackedWheel> wheels, ProcessRunner processes)
-      throws IOException {
-    List<WheelSource> largestFirst = new ArrayList<>(sources);
+  void install(List<UnpackedWheel> wheels, ProcessRunner processes) throws IOException {
+    List<UnpackedWheel> largestFirst = new ArrayList<>(wheels);
     largestFirst.sort(
-        Comparator.comparingInt((WheelSource one) -> wheels.get(one).listing().length())
-            .reversed());
+        Comparator.comparingInt((UnpackedWheel wheel) -> wheel.listing().length()).reversed());
     if (sharing == Sharing.REFLINK) {
-      reflink(sources, wheels, processes);
+      reflink(wheels, processes);
     }
-    Parallel.forEach(largestFirst, processors, source -> install(source, wheels.get(source)));
+    Parallel.forEach(largestFirst, processors, this::install);
     if (!contested.isEmpty()) {
-      settle(sources, wheels);
+      settle(wheels);
     }
   }
 
-  private void reflink(
-      List<WheelSource> sources, Map<WheelSource, UnpackedWheel> wheels, ProcessRunner processes)
-      throws IOException {
+  private void reflink(List<UnpackedWheel> wheels, ProcessRunner processes) throws IOException {
     Set<String> paths = ConcurrentHashMap.newKeySet();
     Parallel.forEach(
-        sources,
+        wheels,
         processors,
-        source ->
+        wheel ->
             walk(
-                source,
-                wheels.get(source),
+                wheel,
                 (file, path, state) -> {
                   if (!paths.add(path)) {
                     contested.add(path);
                   }
                 }));
     Reflinks reflinks = new Reflinks(folder.root(), target, processes, processors);
-    List<UnpackedWheel> inOrder = sources.stream().map(wheels::get).toList();
     if (contested.isEmpty()) {
-      reflinks.copy(inOrder);
+      reflinks.copy(wheels);
     } else {
-      reflinks.copyInOrder(inOrder);
+      reflinks.copyInOrder(wheels);
     }
   }
 
-  private void install(WheelSource source, UnpackedWheel wheel) throws IOException {
+  private void install(UnpackedWheel wheel) throws IOException {
     if (sharing != Sharing.REFLINK) {
       walk(
-          source,
           wheel,
           (file, path, state) -> {
             try {
@@ -113,7 +103,7 @@ final class WheelInstaller {
           });
     }
     folder.note(wheel.listing());
-    for (InstalledFile file : wheel.generated().in(target, source.request())) {
+    for (InstalledFile file : wheel.generated().in(target, wheel.source().request())) {
       try {
         folder.addFile(file.path(), file.source().content(), generatedState(file));
       } catch (FileAlreadyExistsException e) {
@@ -137,7 +127,7 @@ final class WheelInstaller {
   }
 
   /** Goes through the files, whose folders are made, and which are right when they are taken. */
-  private void walk(WheelSource source, UnpackedWheel wheel, Step step) throws IOException {
+  private void walk(UnpackedWheel wheel, Step step) throws IOException {
     wheel
         .listing()
         .forEach(
@@ -156,7 +146,7 @@ final class WheelInstaller {
               public void file(String name, FileState state) throws IOException {
                 Path file = from.resolve(name);
                 if (!state.isThatOf(file)) {
-                  unpacked.repair(source, target.python());
+                  unpacked.repair(wheel.source(), target.python());
                 }
                 step.take(file, start + name, state);
               }
@@ -177,12 +167,9 @@ final class WheelInstaller {
     Files.copy(file, place, StandardCopyOption.COPY_ATTRIBUTES);
   }
 
-  private void settle(List<WheelSource> sources, Map<WheelSource, UnpackedWheel> wheels)
-      throws IOException {
-    for (WheelSource source : sources) {
-      UnpackedWheel wheel = wheels.get(source);
+  private void settle(List<UnpackedWheel> wheels) throws IOException {
+    for (UnpackedWheel wheel : wheels) {
       walk(
-          source,
           wheel,
           (file, path, state) -> {
             if (contested.contains(path)) {
@@ -191,7 +178,7 @@ final class WheelInstaller {
               folder.note(path, state);
             }
           });
-      for (InstalledFile file : wheel.generated().in(target, source.request())) {
+      for (InstalledFile file : wheel.generated().in(target, wheel.source().request())) {
         if (contested.contains(file.path())) {
           Content content = file.source().content();
           folder.replaceFile(file.path(), content, generatedState(file));

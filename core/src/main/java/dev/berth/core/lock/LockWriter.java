@@ -28,7 +28,7 @@ final class LockWriter {
   }
 
   private static void requirements(FlowYaml yaml, LockedRequirements requires) {
-    if (requires.equals(LockedRequirements.NONE)) {
+    if (requires.isNothing()) {
       return;
     }
     yaml.block(

@@ -47,6 +47,17 @@ public record LockedRequirements(
     sources = List.copyOf(sources);
   }
 
+  /** Whether nothing but the defaults was asked for. */
+  boolean isNothing() {
+    return os.isEmpty()
+        && python.isEmpty()
+        && image.isEmpty()
+        && apt.isEmpty()
+        && pip.isEmpty()
+        && constraints.isEmpty()
+        && sources.isEmpty();
+  }
+
   /** Whether the base, its Python and its packages are asked for as before. */
   boolean sameBase(LockedRequirements other) {
     return os.equals(other.os)

@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names content by its hash: {@code sha256:9f86d081…} (image-spec, descriptor.md, "Digests"). Only
@@ -65,6 +66,18 @@ public record Digest(String algorithm, String hex) implements Comparable<Digest>
   @Override
   public int compareTo(Digest other) {
     return toString().compareTo(other.toString());
+  }
+
+  // Written out: those that Java makes are linked when they are first used, which takes longer than
+  // the rest of a short command.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Digest digest && digest.hex.equals(hex);
+  }
+
+  @Override
+  public int hashCode() {
+    return hex.hashCode();
   }
 
   @Override

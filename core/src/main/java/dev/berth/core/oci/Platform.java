@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an image runs on (image-spec, image-index.md, "platform"): {@code linux/amd64}, {@code
@@ -64,6 +65,21 @@ public record Platform(String os, String architecture, Optional<String> variant)
       case "arm64" -> "aarch64";
       default -> architecture;
     };
+  }
+
+  // Written out: those that Java makes are linked when they are first used, which takes longer than
+  // the rest of a short command.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Platform platform
+        && platform.os.equals(os)
+        && platform.architecture.equals(architecture)
+        && platform.variant.equals(variant);
+  }
+
+  @Override
+  public int hashCode() {
+    return os.hashCode() + 31 * architecture.hashCode();
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.berth.core.python;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The two numbers of a Python that wheels and environments care about: {@code 3.11}. */
 public record PythonVersion(int major, int minor) implements Comparable<PythonVersion> {
@@ -25,6 +26,20 @@ public record PythonVersion(int major, int minor) implements Comparable<PythonVe
   /** The tag of CPython of this version (PEP 425): {@code cp311}. */
   public String cpythonTag() {
     return "cp" + major + minor;
+  }
+
+  // Written out: those that Java makes are linked when they are first used, which takes longer than
+  // the rest of a short command.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof PythonVersion version
+        && version.major == major
+        && version.minor == minor;
+  }
+
+  @Override
+  public int hashCode() {
+    return 1000 * major + minor;
   }
 
   @Override

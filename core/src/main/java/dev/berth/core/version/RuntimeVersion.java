@@ -2,6 +2,7 @@ package dev.berth.core.version;
 
 import dev.berth.core.lock.LockedBase;
 import dev.berth.core.lock.LockedPlatform;
+import dev.berth.core.lock.LockedPython;
 import dev.berth.core.lock.RuntimeLock;
 import dev.berth.core.oci.Digest;
 import dev.berth.core.oci.Json;
@@ -48,7 +49,7 @@ public final class RuntimeVersion {
   private static Map<String, Object> of(LockedPlatform locked) {
     Map<String, Object> content = new TreeMap<>();
     content.put("base", base(locked.base()));
-    content.put("python", locked.python().toString());
+    content.put("python", python(locked.python()));
     content.put(
         "osPackages",
         locked.osPackages().stream()
@@ -74,6 +75,17 @@ public final class RuntimeVersion {
             .map(file -> List.of(file.destination(), file.executable(), file.digest().toString()))
             .toList());
     return content;
+  }
+
+  /** The form in which versions were first made of it must stay. */
+  private static String python(LockedPython python) {
+    return "LockedPython[version="
+        + python.version()
+        + ", executable="
+        + python.executable()
+        + ", glibc="
+        + python.glibc()
+        + "]";
   }
 
   private static String base(LockedBase base) {
