@@ -124,7 +124,6 @@ final class EnvironmentFolder {
   /** Everything that is here. */
   FileListing listing() throws IOException {
     FileListingWriter own = new FileListingWriter();
-    folders.keySet().forEach(own::addFolder);
     files.forEach(own::add);
     links.forEach(own::addLink);
     List<FileListing> all = new ArrayList<>();

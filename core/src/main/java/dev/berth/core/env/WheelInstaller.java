@@ -77,9 +77,9 @@ final class WheelInstaller {
         wheel ->
             walk(
                 wheel,
-                (file, path, state) -> {
-                  if (!paths.add(path)) {
-                    contested.add(path);
+                (file, place, state) -> {
+                  if (!paths.add(relative(place))) {
+                    contested.add(relative(place));
                   }
                 }));
     Reflinks reflinks = new Reflinks(folder.root(), target, processes, processors);
@@ -94,11 +94,11 @@ final class WheelInstaller {
     if (sharing != Sharing.REFLINK) {
       walk(
           wheel,
-          (file, path, state) -> {
+          (file, place, state) -> {
             try {
-              place(file, folder.root().resolve(path));
+              share(file, place);
             } catch (FileAlreadyExistsException e) {
-              contested.add(path);
+              contested.add(relative(place));
             }
           });
     }
@@ -121,9 +121,9 @@ final class WheelInstaller {
 
     /**
      * @param file in the store
-     * @param path in the environment
+     * @param place where it is to be in the environment
      */
-    void take(Path file, String path, FileState state) throws IOException;
+    void take(Path file, Path place, FileState state) throws IOException;
   }
 
   /** Goes through the files, whose folders are made, and which are right when they are taken. */
@@ -133,27 +133,33 @@ final class WheelInstaller {
         .forEach(
             new FileListing.Visitor() {
               private Path from = wheel.files();
-              private String start = "";
+              private Path to = folder.root();
 
               @Override
               public void folder(String path) throws IOException {
                 folder.addFolder(path);
                 from = wheel.files().resolve(UnpackedWheel.keptAs(path, target.python()));
-                start = path.isEmpty() ? "" : path + "/";
+                to = folder.root().resolve(path);
               }
 
               @Override
               public void file(String name, FileState state) throws IOException {
-                Path file = from.resolve(name);
+                // Once for both: this is done tens of thousands of times.
+                Path last = Path.of(name);
+                Path file = from.resolve(last);
                 if (!state.isThatOf(file)) {
                   unpacked.repair(wheel.source(), target.python());
                 }
-                step.take(file, start + name, state);
+                step.take(file, to.resolve(last), state);
               }
             });
   }
 
-  private void place(Path file, Path place) throws IOException {
+  private String relative(Path place) {
+    return folder.root().relativize(place).toString();
+  }
+
+  private void share(Path file, Path place) throws IOException {
     if (sharing == Sharing.HARD_LINK) {
       try {
         Files.createLink(place, file);
@@ -171,10 +177,11 @@ final class WheelInstaller {
     for (UnpackedWheel wheel : wheels) {
       walk(
           wheel,
-          (file, path, state) -> {
+          (file, place, state) -> {
+            String path = relative(place);
             if (contested.contains(path)) {
               folder.remove(path);
-              place(file, folder.root().resolve(path));
+              share(file, place);
               folder.note(path, state);
             }
           });

@@ -230,7 +230,7 @@ public final class Wheel implements Closeable {
       return List.of();
     }
     try {
-      return EntryPoint.parse(read("entry_points.txt"));
+      return EntryPointsFile.parse(read("entry_points.txt"));
     } catch (IllegalArgumentException e) {
       throw invalid("entry_points.txt", String.valueOf(e.getMessage()));
     }
