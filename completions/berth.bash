@@ -45,7 +45,7 @@ _berth_grammar() {
     'runtime restore')
       options='--force --locked --frozen --upgrade --offline -h --help -q --quiet'
       values='--prefix=folders --python=paths --upgrade-package=nothing --format=text,json'
-      arguments='paths'
+      arguments='runtimes-or-paths'
       ;;
     'runtime list')
       options='-a --all -h --help -q --quiet'

@@ -32,7 +32,7 @@ function __berth_grammar
             set __berth_arguments paths
         case 'runtime restore'
             set __berth_values --prefix --python --upgrade-package --format
-            set __berth_arguments paths
+            set __berth_arguments runtimes-or-paths
         case 'runtime list'
             set __berth_values --format
             set __berth_arguments runtimes

@@ -61,7 +61,7 @@ Register-ArgumentCompleter -Native -CommandName berth -ScriptBlock {
             aliases = @{}
             options = @('--force', '--locked', '--frozen', '--upgrade', '--offline', '-h', '--help', '-q', '--quiet')
             settings = @{'--prefix' = 'folders'; '--python' = 'paths'; '--upgrade-package' = 'nothing'; '--format' = 'text,json'}
-            arguments = @('paths')
+            arguments = @('runtimes-or-paths')
         }
         'runtime list' = @{
             commands = @()

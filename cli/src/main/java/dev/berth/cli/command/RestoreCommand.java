@@ -4,21 +4,20 @@ import dev.berth.cli.Services;
 import dev.berth.cli.console.Json;
 import dev.berth.cli.option.FormatOption;
 import dev.berth.cli.option.LockOptions;
-import dev.berth.cli.option.RuntimeFileParameter;
-import dev.berth.core.env.EnvironmentRequest;
+import dev.berth.cli.option.RuntimeTarget;
 import dev.berth.core.env.RestoredEnvironment;
-import dev.berth.core.lock.RuntimeLock;
-import dev.berth.core.spec.RuntimeSpec;
-import dev.berth.core.version.RuntimeVersion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code berth runtime restore}: from a lock to an environment on this computer. */
 @Command(
@@ -31,7 +30,12 @@ import picocli.CommandLine.Option;
     })
 final class RestoreCommand implements Callable<Integer> {
 
-  @Mixin private RuntimeFileParameter file = new RuntimeFileParameter();
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "NAME|PATH",
+      defaultValue = ".",
+      description = {RuntimeTarget.DESCRIPTION, "(default: this folder)"})
+  private RuntimeTarget target;
 
   @Option(
       names = "--prefix",
@@ -53,6 +57,7 @@ final class RestoreCommand implements Callable<Integer> {
   @Mixin private LockOptions lock = new LockOptions();
   @Mixin private FormatOption format = new FormatOption();
 
+  @Spec private CommandSpec spec;
   private final Services services;
 
   RestoreCommand(Services services) {
@@ -62,22 +67,14 @@ final class RestoreCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     long began = System.nanoTime();
+    if (target instanceof RuntimeTarget.InStore && lock.upgradesAnything()) {
+      throw new ParameterException(
+          spec.commandLine(), "a version in the store has its lock: `--upgrade` needs a PATH");
+    }
     // Nothing that is being written stands still for a day.
     services.store().removeLeftovers(services.clock().instant().minus(Duration.ofDays(1)));
-    RuntimeSpec spec = services.runtimeSpecReader().read(file.resolve(services.workingDirectory()));
-    RuntimeLock locked =
-        services.lockRefresher(lock.offline()).refresh(spec, lock.toRequest(List.of())).lock();
     RestoredEnvironment restored =
-        services
-            .environmentRestorer(spec, lock.offline())
-            .restore(
-                new EnvironmentRequest(
-                    spec,
-                    locked,
-                    RuntimeVersion.of(spec, locked),
-                    prefix.map(this::absolute),
-                    python.map(this::absolute),
-                    force));
+        new Restoring(services, lock).restore(target, new Restoring.Wishes(prefix, python, force));
     RestoreReport report = new RestoreReport(restored, Duration.ofNanos(System.nanoTime() - began));
     if (format.isJson()) {
       services.console().out().println(Json.write(report.json()));
@@ -85,9 +82,5 @@ final class RestoreCommand implements Callable<Integer> {
       report.print(services.console());
     }
     return 0;
-  }
-
-  private Path absolute(Path given) {
-    return services.workingDirectory().resolve(given).normalize();
   }
 }

@@ -29,6 +29,11 @@ public final class LockOptions {
     return resolve.offline();
   }
 
+  /** Whether anything may move to a newer version. */
+  public boolean upgradesAnything() {
+    return resolve.upgrade() || !resolve.upgradePackages().isEmpty();
+  }
+
   /** What the core is asked to do about the lock, for these platforms. */
   public LockRequest toRequest(List<Platform> platforms) {
     return new LockRequest(

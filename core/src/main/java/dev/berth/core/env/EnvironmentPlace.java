@@ -45,6 +45,20 @@ record EnvironmentPlace(Path prefix) {
     return new EnvironmentPlace(prefix);
   }
 
+  /**
+   * A path without {@code ..} and symbolic links, as far as it exists: what is renamed must be the
+   * folder and not a link that leads to it.
+   *
+   * @param path absolute
+   */
+  static Path real(Path path) throws IOException {
+    Path existing = path;
+    while (existing.getParent() != null && !Files.exists(existing, LinkOption.NOFOLLOW_LINKS)) {
+      existing = existing.getParent();
+    }
+    return existing.toRealPath().resolve(existing.relativize(path)).normalize();
+  }
+
   /** The name of the lock that who changes this place holds. */
   String lock() {
     return "environment-" + id();

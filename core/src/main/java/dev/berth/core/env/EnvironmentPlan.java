@@ -10,6 +10,7 @@ import dev.berth.core.python.InstallTarget;
 import dev.berth.core.shell.Activation;
 import dev.berth.core.store.Download;
 import dev.berth.core.store.Store;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,7 +41,8 @@ record EnvironmentPlan(
   private static final int FORMAT = 1;
 
   static EnvironmentPlan of(
-      EnvironmentRequest request, LockedPlatform locked, Interpreter interpreter, Store store) {
+      EnvironmentRequest request, LockedPlatform locked, Interpreter interpreter, Store store)
+      throws IOException {
     List<WheelSource> wheels =
         InstallStep.of(locked, request.spec().folder()).stream()
             .flatMap(step -> step.wheels().stream())
@@ -49,13 +51,11 @@ record EnvironmentPlan(
     variables.keySet().removeIf(name -> !Activation.canSet(name));
     Digest key = key(request, locked, interpreter, wheels, variables);
     Path prefix =
-        request
-            .prefix()
-            .orElseGet(
-                () ->
-                    store
-                        .environments()
-                        .resolve(request.spec().name() + "-" + key.hex().substring(0, 16)));
+        request.prefix().isPresent()
+            ? EnvironmentPlace.real(request.prefix().get())
+            : store
+                .environments()
+                .resolve(request.spec().name() + "-" + key.hex().substring(0, 16));
     return new EnvironmentPlan(request, locked, interpreter, wheels, prefix, variables, key);
   }
 

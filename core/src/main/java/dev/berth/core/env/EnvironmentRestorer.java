@@ -81,7 +81,7 @@ public final class EnvironmentRestorer {
             .orElseGet(
                 () -> interpreters.find(locked.python().version(), locked.platform(), listener));
     requireGlibc(locked, interpreter);
-    EnvironmentPlan plan = EnvironmentPlan.of(request, locked, interpreter, store);
+    EnvironmentPlan plan = plan(request, locked, interpreter);
     EnvironmentPlace place = EnvironmentPlace.of(plan.prefix());
     try {
       Optional<EnvironmentRecord> there = find(plan);
@@ -95,6 +95,15 @@ public final class EnvironmentRestorer {
       return restored;
     } catch (IOException e) {
       throw EnvironmentException.failed(plan.prefix(), e);
+    }
+  }
+
+  private EnvironmentPlan plan(
+      EnvironmentRequest request, LockedPlatform locked, Interpreter interpreter) {
+    try {
+      return EnvironmentPlan.of(request, locked, interpreter, store);
+    } catch (IOException e) {
+      throw EnvironmentException.failed(request.prefix().orElse(store.environments()), e);
     }
   }
 

@@ -352,6 +352,17 @@ class EnvironmentRestorerTest {
     }
 
     @Test
+    void isFollowedWhenItIsALink() throws IOException {
+      Path real = Files.createDirectories(folder.resolve("disk/real"));
+      Files.createSymbolicLink(prefix, real);
+
+      assertThat(fixture.restore().prefix()).isEqualTo(real);
+      assertThat(prefix).isSymbolicLink();
+      fixture.prefix = Optional.of(prefix.resolve("../new/../other"));
+      assertThat(fixture.restore().prefix()).isEqualTo(folder.resolve("disk/other"));
+    }
+
+    @Test
     void isRefusedWhenItIsSomethingElse() throws IOException {
       Files.writeString(prefix, "a file");
       assertTaken("a file");
