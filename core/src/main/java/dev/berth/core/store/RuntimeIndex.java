@@ -49,10 +49,12 @@ public final class RuntimeIndex {
           RuntimeRecord record =
               old.or(() -> removed).map(there -> merged(there, built)).orElse(built);
           boolean newRecord = !old.equals(Optional.of(record));
+          // The tags come first: killed in between, there is a number without a version, which is
+          // nothing to anyone, and not a version without a number.
+          boolean newTags = changes.retag(runtime, before, after);
           if (newRecord) {
             runtime.write(record);
           }
-          boolean newTags = changes.retag(runtime, before, after);
           runtime.deleteRemoved(built.version());
           return new RuntimeChanges.Changed<>(after.entry(record), newRecord || newTags);
         });

@@ -56,7 +56,7 @@ class RecycleBinIT {
     Store store = Store.open(home);
     VersionMover.add(store, "first");
     Random random = new Random(7);
-    for (int round = 0; round < 5; round++) {
+    for (int round = 0; round < 4; round++) {
       int before = numbered(store);
       Process process = mover("round" + round, 100_000);
       while (numbered(store) < before + 3) {

@@ -393,6 +393,21 @@ class RuntimeRemovalTest {
   class AfterAKill {
 
     @Test
+    void aBuildThatWroteItsTagsOnlyIsNotSeen() throws IOException {
+      build("d", 3);
+      Path record = home.resolve("runtimes/iris/versions/" + digest("d").hex());
+      byte[] written = Files.readAllBytes(record);
+      Files.delete(record);
+
+      assertThat(tags())
+          .containsExactly(List.of("latest", "v2"), List.of("v1"), List.of("v0", "prod"));
+      assertThat(index.find(name("iris:v3"))).isEmpty();
+      assertThat(build("e", 4).tags()).containsExactly("latest", "v4");
+      assertThat(build("d", 3).tags()).containsExactly("latest", "v3");
+      assertThat(Files.readAllBytes(record)).isEqualTo(written);
+    }
+
+    @Test
     void latestIsAVersionThatIsThere() throws IOException {
       // Between the two steps of a removal in the other order.
       Files.delete(home.resolve("runtimes/iris/versions/" + digest("c").hex()));
