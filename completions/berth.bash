@@ -13,14 +13,28 @@ _berth_grammar() {
       options='-h --help -V --version -q --quiet'
       ;;
     'runtime')
-      commands='init check lock plan build restore list info history tree diff tag remove recover extract verify'
-      aliases='ls=list rm=remove'
+      commands='init quickstart check lock plan build restore list info history tree diff tag remove recover extract verify'
+      aliases='qs=quickstart ls=list rm=remove'
       options='-h --help -q --quiet'
       ;;
     'runtime init')
       options='--force --include-local-wheels --include-local-wheel --allow-conflicts --offline -h --help -q --quiet'
       values='--from=environments --name=nothing --python=3.7,3.8,3.9,3.10,3.11,3.12,3.13,3.14 --skip=nothing --from-index=nothing --wheel=paths --base=locations --platform=linux/amd64,linux/arm64 --format=text,json'
       arguments='folders'
+      ;;
+    'runtime quickstart')
+      commands='shell uri'
+      options='-h --help -q --quiet'
+      ;;
+    'runtime quickstart shell')
+      options='-dce --disable-create-env -i --interactive -f --force -h --help -q --quiet'
+      values='-n=nothing --name=nothing -p=venv,conda --python-env=venv,conda --python=3.7,3.8,3.9,3.10,3.11,3.12,3.13,3.14'
+      arguments='paths'
+      ;;
+    'runtime quickstart uri')
+      options='-dr --disable-restore -f --force -h --help -q --quiet'
+      values='-n=nothing --name=nothing'
+      arguments='runtimes paths'
       ;;
     'runtime check')
       options='-h --help -q --quiet'

@@ -13,11 +13,19 @@ function __berth_grammar
             set __berth_commands runtime cache completion schema help
             set __berth_aliases rt=runtime
         case 'runtime'
-            set __berth_commands init check lock plan build restore list info history tree diff tag remove recover extract verify
-            set __berth_aliases ls=list rm=remove
+            set __berth_commands init quickstart check lock plan build restore list info history tree diff tag remove recover extract verify
+            set __berth_aliases qs=quickstart ls=list rm=remove
         case 'runtime init'
             set __berth_values --from --name --python --skip --from-index --wheel --base --platform --format
             set __berth_arguments folders
+        case 'runtime quickstart'
+            set __berth_commands shell uri
+        case 'runtime quickstart shell'
+            set __berth_values -n --name -p --python-env --python
+            set __berth_arguments paths
+        case 'runtime quickstart uri'
+            set __berth_values -n --name
+            set __berth_arguments runtimes paths
         case 'runtime check'
             set __berth_values --format
             set __berth_arguments paths
@@ -284,6 +292,7 @@ complete -c berth -n '__berth_at \'\'' -s h -l help -d 'Show this help'
 complete -c berth -n '__berth_at \'\'' -s V -l version -d 'Show the version'
 complete -c berth -n '__berth_at \'\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
 complete -c berth -n '__berth_below \'runtime\'' -a init -d 'Write a first runtime.yaml, with comments.'
+complete -c berth -n '__berth_below \'runtime\'' -a quickstart -d 'Begin to work: a runtime.yaml and its environment, new or of a version'
 complete -c berth -n '__berth_below \'runtime\'' -a check -d 'Tell everything that is wrong with a runtime.yaml and the files that it names'
 complete -c berth -n '__berth_below \'runtime\'' -a lock -d 'Find the version and digest of everything that a runtime.yaml asks for'
 complete -c berth -n '__berth_below \'runtime\'' -a plan -d 'Show the layers that build would make, of what, and why'
@@ -316,6 +325,23 @@ complete -c berth -n '__berth_at \'runtime init\'' -l offline -d 'Ask no server 
 complete -c berth -n '__berth_at \'runtime init\'' -l format -x -a 'text json' -d 'How to write the answer'
 complete -c berth -n '__berth_at \'runtime init\'' -s h -l help -d 'Show this help'
 complete -c berth -n '__berth_at \'runtime init\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
+complete -c berth -n '__berth_below \'runtime quickstart\'' -a shell -d 'Write a first runtime.yaml, and make its environment on this computer'
+complete -c berth -n '__berth_below \'runtime quickstart\'' -a uri -d 'Make the folder of a version again, to go on from, and its environment'
+complete -c berth -n '__berth_at \'runtime quickstart\'' -s h -l help -d 'Show this help'
+complete -c berth -n '__berth_at \'runtime quickstart\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
+complete -c berth -n '__berth_at \'runtime quickstart shell\'' -s n -l name -x -d 'The name of the runtime'
+complete -c berth -n '__berth_at \'runtime quickstart shell\'' -s p -l python-env -x -a 'venv conda' -d 'What manages the environment'
+complete -c berth -n '__berth_at \'runtime quickstart shell\'' -l python -x -a '3.7 3.8 3.9 3.10 3.11 3.12 3.13 3.14' -d 'The Python version'
+complete -c berth -n '__berth_at \'runtime quickstart shell\'' -s dce -l disable-create-env -d 'Write runtime.yaml only'
+complete -c berth -n '__berth_at \'runtime quickstart shell\'' -s i -l interactive -d 'Ask for the name and the mode where they are not given'
+complete -c berth -n '__berth_at \'runtime quickstart shell\'' -s f -l force -d 'Replace a runtime.yaml that is there'
+complete -c berth -n '__berth_at \'runtime quickstart shell\'' -s h -l help -d 'Show this help'
+complete -c berth -n '__berth_at \'runtime quickstart shell\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
+complete -c berth -n '__berth_at \'runtime quickstart uri\'' -s n -l name -x -d 'Another name for the runtime in that folder'
+complete -c berth -n '__berth_at \'runtime quickstart uri\'' -s dr -l disable-restore -d 'Make the folder only'
+complete -c berth -n '__berth_at \'runtime quickstart uri\'' -s f -l force -d 'Put the files among others that are there, in place of those of their names'
+complete -c berth -n '__berth_at \'runtime quickstart uri\'' -s h -l help -d 'Show this help'
+complete -c berth -n '__berth_at \'runtime quickstart uri\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
 complete -c berth -n '__berth_at \'runtime check\'' -l format -x -a 'text json' -d 'How to write the answer'
 complete -c berth -n '__berth_at \'runtime check\'' -s h -l help -d 'Show this help'
 complete -c berth -n '__berth_at \'runtime check\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'

@@ -15,8 +15,8 @@ Register-ArgumentCompleter -Native -CommandName berth -ScriptBlock {
             arguments = @()
         }
         'runtime' = @{
-            commands = @('init', 'check', 'lock', 'plan', 'build', 'restore', 'list', 'info', 'history', 'tree', 'diff', 'tag', 'remove', 'recover', 'extract', 'verify')
-            aliases = @{'ls' = 'list'; 'rm' = 'remove'}
+            commands = @('init', 'quickstart', 'check', 'lock', 'plan', 'build', 'restore', 'list', 'info', 'history', 'tree', 'diff', 'tag', 'remove', 'recover', 'extract', 'verify')
+            aliases = @{'qs' = 'quickstart'; 'ls' = 'list'; 'rm' = 'remove'}
             options = @('-h', '--help', '-q', '--quiet')
             settings = @{}
             arguments = @()
@@ -27,6 +27,27 @@ Register-ArgumentCompleter -Native -CommandName berth -ScriptBlock {
             options = @('--force', '--include-local-wheels', '--include-local-wheel', '--allow-conflicts', '--offline', '-h', '--help', '-q', '--quiet')
             settings = @{'--from' = 'environments'; '--name' = 'nothing'; '--python' = '3.7,3.8,3.9,3.10,3.11,3.12,3.13,3.14'; '--skip' = 'nothing'; '--from-index' = 'nothing'; '--wheel' = 'paths'; '--base' = 'locations'; '--platform' = 'linux/amd64,linux/arm64'; '--format' = 'text,json'}
             arguments = @('folders')
+        }
+        'runtime quickstart' = @{
+            commands = @('shell', 'uri')
+            aliases = @{}
+            options = @('-h', '--help', '-q', '--quiet')
+            settings = @{}
+            arguments = @()
+        }
+        'runtime quickstart shell' = @{
+            commands = @()
+            aliases = @{}
+            options = @('-dce', '--disable-create-env', '-i', '--interactive', '-f', '--force', '-h', '--help', '-q', '--quiet')
+            settings = @{'-n' = 'nothing'; '--name' = 'nothing'; '-p' = 'venv,conda'; '--python-env' = 'venv,conda'; '--python' = '3.7,3.8,3.9,3.10,3.11,3.12,3.13,3.14'}
+            arguments = @('paths')
+        }
+        'runtime quickstart uri' = @{
+            commands = @()
+            aliases = @{}
+            options = @('-dr', '--disable-restore', '-f', '--force', '-h', '--help', '-q', '--quiet')
+            settings = @{'-n' = 'nothing'; '--name' = 'nothing'}
+            arguments = @('runtimes', 'paths')
         }
         'runtime check' = @{
             commands = @()

@@ -27,6 +27,9 @@ final class CommandTree {
     this.services = services;
     parent("runtime", RuntimeCommand::new, "rt");
     add(MAKE, "runtime init", () -> new InitCommand(services));
+    parent("runtime quickstart", QuickstartCommand::new, "qs");
+    add(MAKE, "runtime quickstart shell", () -> new QuickstartShellCommand(services));
+    add(MAKE, "runtime quickstart uri", () -> new QuickstartUriCommand(services));
     add(MAKE, "runtime check", () -> new CheckCommand(services));
     add(MAKE, "runtime lock", () -> new LockCommand(services));
     add(MAKE, "runtime plan", () -> new PlanCommand(services));

@@ -8,13 +8,10 @@ import dev.berth.core.capture.CaptureSource;
 import dev.berth.core.capture.CaptureWriter.Target;
 import dev.berth.core.capture.CaptureWriter.Unlockable;
 import dev.berth.core.capture.CapturedRuntime;
-import dev.berth.core.io.AtomicFile;
 import dev.berth.core.oci.Platform;
 import dev.berth.core.python.PythonVersion;
-import dev.berth.core.spec.RuntimeTemplate;
+import dev.berth.core.spec.RuntimeSpec;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,8 +37,6 @@ import picocli.CommandLine.Spec;
     },
     footer = {"", "Example:", "  berth runtime init demo --from venv:.venv"})
 final class InitCommand implements Callable<Integer> {
-
-  private static final String FILE_NAME = "runtime.yaml";
 
   @Spec private CommandSpec spec;
 
@@ -102,10 +97,8 @@ final class InitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path target = services.workingDirectory().resolve(folder).normalize();
-    if (Files.exists(target) && !Files.isDirectory(target)) {
-      throw usage("`" + folder + "` is a file, not a folder");
-    }
+    FirstRuntime first = new FirstRuntime(spec.commandLine(), services);
+    Path target = first.folder(folder);
     CaptureUsage usage = new CaptureUsage(spec.commandLine());
     if (source.isPresent()) {
       usage.requireFitting(source.get(), capture, name);
@@ -115,7 +108,7 @@ final class InitCommand implements Callable<Integer> {
       capture(source.get(), target);
     } else {
       usage.requireNoChoicesWithout("--from");
-      writeFirst(target);
+      writeFirst(first, target);
     }
     return 0;
   }
@@ -144,34 +137,14 @@ final class InitCommand implements Callable<Integer> {
     }
   }
 
-  private void writeFirst(Path target) throws IOException {
-    Path file = target.resolve(FILE_NAME);
-    String text = RuntimeTemplate.text(runtimeName(target), python);
-    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !force) {
-      throw new RuntimeFileExistsException(target);
-    }
-    Files.createDirectories(target);
-    AtomicFile.write(file, text);
-    Path shown =
-        file.startsWith(services.workingDirectory())
-            ? services.workingDirectory().relativize(file)
-            : file;
+  private void writeFirst(FirstRuntime first, Path target) throws IOException {
+    Path file = first.write(target, name, python, RuntimeSpec.Mode.VENV, force);
     if (format.isJson()) {
       services.console().out().println(Json.write(Map.of("files", List.of(file.toString()))));
       return;
     }
-    services.console().out().println(shown);
+    services.console().out().println(first.shown(file));
     services.console().note("next: list what your program needs, then `berth runtime check`");
-  }
-
-  private String runtimeName(Path target) {
-    String chosen =
-        name.orElseGet(() -> RuntimeTemplate.nameFor(String.valueOf(target.getFileName())));
-    Optional<String> mistake = RuntimeTemplate.findMistakeInName(chosen);
-    if (mistake.isPresent()) {
-      throw usage(mistake.get());
-    }
-    return chosen;
   }
 
   private ParameterException usage(String why) {

@@ -109,6 +109,18 @@ public final class Console {
     return answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
   }
 
+  /**
+   * Asks a person for a value.
+   *
+   * @return what was typed, or the standard value when that is nothing
+   */
+  public String ask(String question, String standard) throws IOException {
+    err.print(question + " [" + standard + "] ");
+    err.flush();
+    String answer = in.readLine();
+    return answer == null || answer.isBlank() ? standard : answer.strip();
+  }
+
   /** One line about what is going on; not shown when quiet. */
   public void note(String text) {
     if (!quiet) {

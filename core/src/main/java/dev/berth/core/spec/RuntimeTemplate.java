@@ -39,12 +39,12 @@ public final class RuntimeTemplate {
   }
 
   /** The text of the file. */
-  public static String text(String name, PythonVersion python) {
+  public static String text(String name, PythonVersion python, RuntimeSpec.Mode mode) {
     return """
         # What this Python program needs. `berth runtime check` checks this file,
         # `berth runtime build` makes an image of it.
         name: %s
-
+        %s
         environment:
           # 3.7 to 3.14
           python: "%s"
@@ -69,6 +69,6 @@ public final class RuntimeTemplate {
           #     - src: main.py
           #       dest: main.py
         """
-        .formatted(name, python);
+        .formatted(name, mode == RuntimeSpec.Mode.CONDA ? "mode: conda\n" : "", python);
   }
 }

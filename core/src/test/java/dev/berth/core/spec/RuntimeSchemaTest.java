@@ -99,7 +99,7 @@ class RuntimeSchemaTest {
   @Test
   void takesWhatInitWrites() {
     for (var python : RuntimeTemplate.pythons()) {
-      String text = RuntimeTemplate.text("demo", python);
+      String text = RuntimeTemplate.text("demo", python, RuntimeSpec.Mode.VENV);
       assertThat(errorsIn(text)).isEmpty();
       assertThat(files.read(text).environment().python()).contains(python);
     }
