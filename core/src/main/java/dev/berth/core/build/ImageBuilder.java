@@ -69,6 +69,8 @@ public final class ImageBuilder {
             .toList();
     Iterator<Layer> made = make(missing).iterator();
     if (!missing.isEmpty()) {
+      // Wheels of layers that are there may have been pruned; a conflict must be told all the same.
+      fetcher.fetchAll(plan.python().wheels());
       plan.python().conflicts().forEach(listener::conflicting);
     }
     return plan.layers().stream()

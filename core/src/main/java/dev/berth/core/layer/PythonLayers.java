@@ -6,6 +6,7 @@ import dev.berth.core.lock.WheelSource;
 import dev.berth.core.python.InstallTarget;
 import dev.berth.core.python.VirtualEnvironment;
 import dev.berth.core.store.BlobStore;
+import dev.berth.core.store.Download;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -54,6 +55,14 @@ public final class PythonLayers {
         new EnvironmentLayer(
             new VirtualEnvironment(target, locked.python().executable()), workdir));
     return recipes;
+  }
+
+  /** All wheels, whether their layers are there or not. */
+  public List<Download> wheels() {
+    return steps().stream()
+        .flatMap(step -> step.wheels().stream())
+        .map(WheelSource::download)
+        .toList();
   }
 
   /**
