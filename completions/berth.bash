@@ -117,11 +117,11 @@ _berth_grammar() {
       ;;
     'cache size')
       options='-h --help -q --quiet'
-      values='--format=text,json'
+      values='--unused-for=nothing --format=text,json'
       ;;
     'cache prune')
       options='--dry-run --downloads -h --help -q --quiet'
-      values='--removed-before=nothing --format=text,json'
+      values='--removed-before=nothing --unused-for=nothing --format=text,json'
       ;;
     'completion')
       options='-h --help -q --quiet'

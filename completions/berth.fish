@@ -74,9 +74,9 @@ function __berth_grammar
         case 'cache'
             set __berth_commands size prune
         case 'cache size'
-            set __berth_values --format
+            set __berth_values --unused-for --format
         case 'cache prune'
-            set __berth_values --removed-before --format
+            set __berth_values --removed-before --unused-for --format
         case 'completion'
             set __berth_arguments bash,zsh,fish,powershell
         case 'schema'
@@ -451,12 +451,14 @@ complete -c berth -n '__berth_below \'cache\'' -a size -d 'Show how much there i
 complete -c berth -n '__berth_below \'cache\'' -a prune -d 'Remove from the store what nothing needs'
 complete -c berth -n '__berth_at \'cache\'' -s h -l help -d 'Show this help'
 complete -c berth -n '__berth_at \'cache\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
+complete -c berth -n '__berth_at \'cache size\'' -l unused-for -x -d 'When environments of versions that are not in the store are not needed any more'
 complete -c berth -n '__berth_at \'cache size\'' -l format -x -a 'text json' -d 'How to write the answer'
 complete -c berth -n '__berth_at \'cache size\'' -s h -l help -d 'Show this help'
 complete -c berth -n '__berth_at \'cache size\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
 complete -c berth -n '__berth_at \'cache prune\'' -l dry-run -d 'Show what would be removed, and remove nothing'
 complete -c berth -n '__berth_at \'cache prune\'' -l downloads -d 'Also remove what can be fetched again'
 complete -c berth -n '__berth_at \'cache prune\'' -l removed-before -x -d 'Also purge versions that were removed longer ago than this, such as 30d, 12h or 0d'
+complete -c berth -n '__berth_at \'cache prune\'' -l unused-for -x -d 'Remove environments of versions that are not in the store when nobody used them for so long'
 complete -c berth -n '__berth_at \'cache prune\'' -l format -x -a 'text json' -d 'How to write the answer'
 complete -c berth -n '__berth_at \'cache prune\'' -s h -l help -d 'Show this help'
 complete -c berth -n '__berth_at \'cache prune\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'

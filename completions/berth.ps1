@@ -165,14 +165,14 @@ Register-ArgumentCompleter -Native -CommandName berth -ScriptBlock {
             commands = @()
             aliases = @{}
             options = @('-h', '--help', '-q', '--quiet')
-            settings = @{'--format' = 'text,json'}
+            settings = @{'--unused-for' = 'nothing'; '--format' = 'text,json'}
             arguments = @()
         }
         'cache prune' = @{
             commands = @()
             aliases = @{}
             options = @('--dry-run', '--downloads', '-h', '--help', '-q', '--quiet')
-            settings = @{'--removed-before' = 'nothing'; '--format' = 'text,json'}
+            settings = @{'--removed-before' = 'nothing'; '--unused-for' = 'nothing'; '--format' = 'text,json'}
             arguments = @()
         }
         'completion' = @{

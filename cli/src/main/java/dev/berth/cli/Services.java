@@ -119,7 +119,7 @@ public final class Services implements AutoCloseable {
 
   /** What takes space in a store. */
   public Cache cache(Store of) {
-    return new Cache(of, new StoredRuntimes(of.blobs(), runtimeSpecReader()));
+    return new Cache(of, new StoredRuntimes(of.blobs(), runtimeSpecReader()), Path.of("/proc"));
   }
 
   /**

@@ -66,7 +66,7 @@ class ArchitectureTest {
                   Set.of(
                       "oci", "io", "python", "debian", "spec", "store", "lock", "version", "layer",
                       "env")),
-              Map.entry("cache", Set.of("oci", "io", "store", "lock"))));
+              Map.entry("cache", Set.of("oci", "io", "store", "lock", "env"))));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

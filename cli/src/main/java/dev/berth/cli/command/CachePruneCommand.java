@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
     description = {
       "Remove from the store what nothing needs",
       "%nNeeded is all that belongs to a version of a runtime: its images, what it was built from,"
-          + " what its lock would fetch again. Other Berth processes are waited for."
+          + " what its lock would fetch again, and its environments. Other Berth processes are waited for."
     },
     footer = {"", "Example:", "  berth cache prune --dry-run"})
 final class CachePruneCommand implements Callable<Integer> {
@@ -50,6 +50,16 @@ final class CachePruneCommand implements Callable<Integer> {
       })
   private @Nullable Age removedBefore;
 
+  @Option(
+      names = "--unused-for",
+      paramLabel = "AGE",
+      defaultValue = "30d",
+      description = {
+        "Remove environments of versions that are not in the store when nobody used them for so",
+        "long (default: 30d)"
+      })
+  private Age unused;
+
   @Mixin private FormatOption format = new FormatOption();
 
   private final Services services;
@@ -63,7 +73,8 @@ final class CachePruneCommand implements Callable<Integer> {
     PrunePolicy policy =
         new PrunePolicy(
             downloads,
-            Optional.ofNullable(removedBefore).map(age -> age.before(services.clock().instant())));
+            Optional.ofNullable(removedBefore).map(age -> age.before(services.clock().instant())),
+            unused.before(services.clock().instant()));
     CacheUsage usage =
         dryRun
             ? services.cache(services.store()).usage(policy)

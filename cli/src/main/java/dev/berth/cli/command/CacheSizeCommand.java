@@ -4,6 +4,7 @@ import dev.berth.cli.Services;
 import dev.berth.cli.console.Json;
 import dev.berth.cli.console.Sizes;
 import dev.berth.cli.console.Table;
+import dev.berth.cli.option.Age;
 import dev.berth.cli.option.FormatOption;
 import dev.berth.core.cache.CacheUsage;
 import dev.berth.core.cache.CacheUsage.KindUsage;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code berth cache size}: how much there is in the store, by kind. */
 @Command(
@@ -21,6 +23,16 @@ import picocli.CommandLine.Mixin;
     description = "Show how much there is in the store, by kind, and how much nothing needs",
     footer = {"", "Example:", "  berth cache size --format json"})
 final class CacheSizeCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--unused-for",
+      paramLabel = "AGE",
+      defaultValue = "30d",
+      description = {
+        "When environments of versions that are not in the store are not needed any more",
+        "(default: 30d)"
+      })
+  private Age unused;
 
   @Mixin private FormatOption format = new FormatOption();
 
@@ -32,7 +44,10 @@ final class CacheSizeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    CacheUsage usage = services.cache(services.store()).usage(PrunePolicy.UNNEEDED);
+    CacheUsage usage =
+        services
+            .cache(services.store())
+            .usage(PrunePolicy.unneeded(unused.before(services.clock().instant())));
     if (format.isJson()) {
       services.console().out().println(Json.write(json(usage)));
     } else {

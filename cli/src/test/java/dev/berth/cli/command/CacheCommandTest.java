@@ -188,6 +188,23 @@ class CacheCommandTest {
   }
 
   @Test
+  void buildsOnLayersWhoseWheelsArePruned() throws IOException {
+    TestWheel alpha = new TestWheel("alpha", "1.0").file("alpha.py", "A = 1\n").file("x.py", "1");
+    TestWheel beta = new TestWheel("beta", "1.0").file("beta.py", "B = 1\n").file("x.py", "2");
+    TinyProject.in(cli.work().resolve("demo")).wheel(alpha).write();
+    cli.run("runtime", "build", "demo", "--platform=linux/amd64").exits(0);
+    cli.run("cache", "prune", "--downloads").exits(0);
+    TinyProject.in(cli.work().resolve("demo")).wheel(alpha).wheel(beta).write();
+
+    CliResult built = cli.run("runtime", "build", "demo", "--platform=linux/amd64").exits(0);
+
+    assertThat(built.err())
+        .contains("Made layer beta 1.0 (")
+        .contains("1 new, 2 reused")
+        .contains("warning: several wheels bring `lib/python3.11/site-packages/x.py`");
+  }
+
+  @Test
   void answersPrograms() throws IOException {
     cli.run("cache", "size", "--format", "json")
         .exits(0)

@@ -12,6 +12,7 @@ import dev.berth.core.python.TestWheel;
 import dev.berth.core.store.RuntimeImage;
 import dev.berth.core.store.RuntimeRecord;
 import dev.berth.core.store.Store;
+import dev.berth.core.support.Programs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -71,7 +72,8 @@ class CachePruneIT {
   }
 
   @Test
-  void losesNothingThatOthersAreBuilding() throws Exception {
+  void losesNothingThatOthersAreBuildingOrRestoring() throws Exception {
+    Programs.need("python3.11");
     AtomicInteger pruned = new AtomicInteger();
     List<CompletableFuture<Integer>> builders = new ArrayList<>();
     for (String name : List.of("one", "two")) {
@@ -93,7 +95,10 @@ class CachePruneIT {
     assertThat(removed).isGreaterThanOrEqualTo(4);
     assertThat(Store.open(home).runtimes().all()).hasSize(built).hasSizeGreaterThan(2);
     assertWhole();
-    build("one").exits(0);
+    for (String name : List.of("one", "two")) {
+      assertThat(tool.run("runtime", "verify", name).exits(0).out()).contains("environment ");
+      build(name).exits(0);
+    }
   }
 
   private int buildUntil(AtomicInteger pruned, String name) {
@@ -102,6 +107,7 @@ class CachePruneIT {
       while (pruned.get() < 4) {
         write(name, version++);
         build(name).exits(0);
+        tool.run("runtime", "restore", "./" + name).exits(0);
       }
       return version;
     } catch (IOException e) {

@@ -6,6 +6,7 @@ import dev.berth.core.store.RuntimeRecord;
 import dev.berth.core.store.Store;
 import dev.berth.core.store.StoreUse;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -16,14 +17,17 @@ public final class Cache {
 
   private final Store store;
   private final StoredRuntimes stored;
+  private final RunningPrograms programs;
 
   /**
    * @param store which this process must not have in use when something is to be removed
    * @param stored reads what versions of runtimes were built from
+   * @param proc the folder that shows which programs run: {@code /proc}, where there is one
    */
-  public Cache(Store store, StoredRuntimes stored) {
+  public Cache(Store store, StoredRuntimes stored, Path proc) {
     this.store = store;
     this.stored = stored;
+    this.programs = new RunningPrograms(proc);
   }
 
   /**
@@ -32,7 +36,7 @@ public final class Cache {
    * @throws dev.berth.core.BerthException when it cannot be told what is needed
    */
   public CacheUsage usage(PrunePolicy policy) throws IOException {
-    return CacheUsage.of(Inventory.of(store, stored, policy));
+    return CacheUsage.of(Inventory.of(store, stored, programs, policy));
   }
 
   /**
@@ -47,7 +51,7 @@ public final class Cache {
   public CacheUsage prune(PrunePolicy policy, Runnable waiting) throws IOException {
     StoreUse alone = store.useAlone(waiting);
     try {
-      Inventory inventory = Inventory.of(store, stored, policy);
+      Inventory inventory = Inventory.of(store, stored, programs, policy);
       CacheUsage before = CacheUsage.of(inventory);
       // First: what is left after a kill must never be a version without its parts.
       for (RuntimeRecord version : inventory.purged()) {

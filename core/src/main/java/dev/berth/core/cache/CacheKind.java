@@ -8,6 +8,10 @@ public enum CacheKind {
   LAYERS("layers"),
   /** What was fetched: wheels, operating system packages, their indexes. */
   DOWNLOADS("downloads"),
+  /** Wheels as installations have them, whose files environments share. */
+  UNPACKED("unpacked wheels"),
+  /** Environments on this computer that have no other place; what they share is counted above. */
+  ENVIRONMENTS("environments"),
   /** What only removed versions have, which can be recovered. */
   REMOVED("removed versions"),
   /** Programs that Berth fetched for itself. */

@@ -50,7 +50,8 @@ final class DiskSpace {
     return removed == names ? attributes.size() : 0;
   }
 
-  private static int names(Path file) throws IOException {
+  /** How many names a file has. */
+  static int names(Path file) throws IOException {
     try {
       return (Integer) Files.getAttribute(file, "unix:nlink", LinkOption.NOFOLLOW_LINKS);
     } catch (UnsupportedOperationException noSuchFileSystem) {

@@ -26,7 +26,9 @@ record Inventory(List<CacheItem> items, List<RuntimeRecord> purged) {
     purged = List.copyOf(purged);
   }
 
-  static Inventory of(Store store, StoredRuntimes stored, PrunePolicy policy) throws IOException {
+  static Inventory of(
+      Store store, StoredRuntimes stored, RunningPrograms programs, PrunePolicy policy)
+      throws IOException {
     List<RuntimeRecord> live = store.runtimes().all();
     List<RuntimeRecord> kept = new ArrayList<>();
     List<RuntimeRecord> purged = new ArrayList<>();
@@ -34,12 +36,15 @@ record Inventory(List<CacheItem> items, List<RuntimeRecord> purged) {
       boolean old = policy.removedBefore().map(removed.removed()::isBefore).orElse(false);
       (old ? purged : kept).add(removed.entry().runtime());
     }
+    Set<Digest> versions = new HashSet<>();
+    live.forEach(version -> versions.add(version.version()));
+    kept.forEach(version -> versions.add(version.version()));
+    StoredEnvironments environments = StoredEnvironments.of(store, policy, programs, versions);
+    NeededBlobs needed = NeededBlobs.of(live, store.blobs(), stored);
+    needed.addDownloads(environments.wheels());
     Finder finder =
         new Finder(
-            store,
-            policy,
-            NeededBlobs.of(live, store.blobs(), stored),
-            NeededBlobs.of(kept, store.blobs(), stored));
+            store, policy, needed, NeededBlobs.of(kept, store.blobs(), stored), environments);
     return new Inventory(finder.find(), purged);
   }
 
@@ -53,18 +58,27 @@ record Inventory(List<CacheItem> items, List<RuntimeRecord> purged) {
     private final PrunePolicy policy;
     private final NeededBlobs live;
     private final NeededBlobs removed;
+    private final StoredEnvironments environments;
     private final List<CacheItem> items = new ArrayList<>();
 
-    Finder(Store store, PrunePolicy policy, NeededBlobs live, NeededBlobs removed) {
+    Finder(
+        Store store,
+        PrunePolicy policy,
+        NeededBlobs live,
+        NeededBlobs removed,
+        StoredEnvironments environments) {
       this.store = store;
       this.policy = policy;
       this.live = live;
       this.removed = removed;
+      this.environments = environments;
     }
 
     List<CacheItem> find() throws IOException {
       addBlobs();
+      items.addAll(environments.items(live, removed));
       addIndexes();
+      addFacts();
       add(CacheKind.TOOLS, "tools", true);
       add(CacheKind.TEMPORARY, "tmp", false);
       return items;
@@ -103,8 +117,22 @@ record Inventory(List<CacheItem> items, List<RuntimeRecord> purged) {
           items.add(new CacheItem(CacheKind.INDEXES, file, true));
         }
       }
-      for (String folder : List.of("runtimes", "active", "plans", "locks")) {
+      for (String folder : List.of("runtimes", "active", "plans", "locks", "interpreters")) {
         add(CacheKind.INDEXES, folder, true);
+      }
+    }
+
+    /** What is known of a blob that is gone is of no use until it comes again. */
+    private void addFacts() throws IOException {
+      for (Path kind : store.entries("facts")) {
+        for (Path fact : store.entries("facts/" + kind.getFileName())) {
+          String name = fact.getFileName().toString();
+          if (name.matches("[a-f0-9]{64}")) {
+            Digest blob = Digest.ofSha256(name);
+            boolean known = live.find(blob).isPresent() || removed.find(blob).isPresent();
+            items.add(new CacheItem(CacheKind.INDEXES, fact, known));
+          }
+        }
       }
     }
 

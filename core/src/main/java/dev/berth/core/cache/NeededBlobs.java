@@ -54,6 +54,11 @@ final class NeededBlobs {
     return needed;
   }
 
+  /** Says that downloads are needed by something else as well. */
+  void addDownloads(Collection<Digest> wheels) {
+    wheels.forEach(wheel -> add(CacheKind.DOWNLOADS, wheel));
+  }
+
   /** What a blob is to them, when they need it. */
   Optional<CacheKind> find(Digest blob) {
     return Optional.ofNullable(needed.get(blob));

@@ -8,9 +8,13 @@ import java.util.Optional;
  *
  * @param downloads whether what versions would fetch again is removed too: their images stay whole
  * @param removedBefore versions removed before this time leave the recycle bin for good
+ * @param usedSince environments of versions that are not in the store stay when they were used
+ *     since this time
  */
-public record PrunePolicy(boolean downloads, Optional<Instant> removedBefore) {
+public record PrunePolicy(boolean downloads, Optional<Instant> removedBefore, Instant usedSince) {
 
   /** Only what nothing needs. */
-  public static final PrunePolicy UNNEEDED = new PrunePolicy(false, Optional.empty());
+  public static PrunePolicy unneeded(Instant usedSince) {
+    return new PrunePolicy(false, Optional.empty(), usedSince);
+  }
 }

@@ -24,15 +24,20 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CacheTest {
+
+  private static final Instant TIME = Instant.parse("2026-01-01T00:00:00Z");
+  private static final PrunePolicy POLICY = PrunePolicy.unneeded(TIME);
 
   @TempDir private Path folder;
   private Store store;
@@ -45,11 +50,12 @@ class CacheTest {
   private Cache cache() {
     return new Cache(
         store,
-        new StoredRuntimes(store.blobs(), new RuntimeSpecReader(variable -> Optional.empty())));
+        new StoredRuntimes(store.blobs(), new RuntimeSpecReader(variable -> Optional.empty())),
+        folder.resolve("proc"));
   }
 
   private CacheUsage prune() throws IOException {
-    return cache().prune(PrunePolicy.UNNEEDED, () -> fail("nobody else uses the store"));
+    return cache().prune(POLICY, () -> fail("nobody else uses the store"));
   }
 
   private Digest put(String content) throws IOException {
@@ -143,7 +149,7 @@ class CacheTest {
     Files.createLink(store.home().resolve("tmp/other-name"), blob);
     Path outside = Files.createLink(folder.resolve("outside"), store.blobs().path(put("shared")));
 
-    CacheUsage before = cache().usage(PrunePolicy.UNNEEDED);
+    CacheUsage before = cache().usage(POLICY);
     prune();
 
     assertThat(of(before, CacheKind.DOWNLOADS))
@@ -196,5 +202,141 @@ class CacheTest {
 
     assertThat(notes).hasContent("mine");
     assertThat(odd).hasContent("mine");
+  }
+
+  @Nested
+  class Environments {
+
+    private final Digest version = Digest.of(new byte[] {7});
+    private Digest wheel;
+
+    @BeforeEach
+    void unpackAWheel() throws IOException {
+      wheel = put("a wheel");
+      Path files = Files.createDirectories(store.unpacked().resolve(wheel.hex()).resolve("files"));
+      Files.writeString(files.resolve("a.py"), "A = 1\n");
+      Files.writeString(store.unpacked().resolve(".sharing-1-1"), "HARD_LINK\n");
+      Files.createDirectories(store.unpacked().resolve("." + wheel.hex()));
+    }
+
+    private Path environment(Path prefix, Instant used) throws IOException {
+      Files.createDirectories(prefix);
+      Path record =
+          Files.writeString(
+              prefix.resolve("berth-environment.json"),
+              """
+              {"format": 1, "name": "demo", "version": "%1$s", "lock": "%1$s", "key": "%1$s",
+               "platform": "linux/amd64", "prefix": "%2$s", "variables": [],
+               "interpreter": {"executable": "/usr/bin/python3.11", "python": "3.11",
+                 "version": "3.11.2", "glibc": "2.36"},
+               "wheels": [{"label": "a 1.0", "file": "a-1.0-py3-none-any.whl", "digest": "%3$s"}]}
+              """
+                  .formatted(version, prefix, wheel));
+      Path config = Files.writeString(prefix.resolve("pyvenv.cfg"), "");
+      Files.createLink(
+          prefix.resolve("a.py"), store.unpacked().resolve(wheel.hex()).resolve("files/a.py"));
+      Files.setLastModifiedTime(record, FileTime.from(TIME.minusSeconds(100)));
+      Files.setAttribute(config, "lastAccessTime", FileTime.from(used));
+      return prefix;
+    }
+
+    private Path environment(Instant used) throws IOException {
+      return environment(store.environments().resolve("demo-0123456789abcdef"), used);
+    }
+
+    private Path unpacked() {
+      return store.unpacked().resolve(wheel.hex());
+    }
+
+    @Test
+    void goWithWhatTheySharedWhenNobodyNeedsThem() throws IOException {
+      Path environment = environment(TIME.minusSeconds(1));
+
+      CacheUsage before = prune();
+
+      assertThat(of(before, CacheKind.UNPACKED))
+          .isEqualTo(new KindUsage(CacheKind.UNPACKED, 1, 6, 1, 0));
+      assertThat(of(before, CacheKind.ENVIRONMENTS).unneeded()).isEqualTo(1);
+      assertThat(environment).doesNotExist();
+      assertThat(unpacked()).doesNotExist();
+      assertThat(store.blobs().contains(wheel)).isFalse();
+      assertThat(store.unpacked()).isDirectoryContaining("glob:**.sharing-1-1");
+    }
+
+    @Test
+    void stayWithTheirWheelsWhenTheyWereUsedLately() throws IOException {
+      Path environment = environment(TIME);
+
+      prune();
+
+      assertThat(environment.resolve("a.py")).exists();
+      assertThat(unpacked()).exists();
+      assertThat(store.blobs().contains(wheel)).isTrue();
+    }
+
+    @Test
+    void stayWhenTheirVersionIsInTheStore() throws IOException {
+      Path environment = environment(TIME.minusSeconds(1));
+      store
+          .runtimes()
+          .add(
+              new RuntimeRecord(
+                  "demo", version, Instant.EPOCH, version, Optional.empty(), List.of()),
+              List.of());
+
+      prune();
+
+      assertThat(environment.resolve("a.py")).exists();
+      assertThat(unpacked()).exists();
+    }
+
+    @Test
+    void stayWhileAProgramUsesThem() throws IOException {
+      Path environment = environment(TIME.minusSeconds(1));
+      Path process = Files.createDirectories(folder.resolve("proc/42"));
+      Files.writeString(process.resolve("cmdline"), "python\0x.py\0");
+      Files.writeString(process.resolve("environ"), "A=b\0VIRTUAL_ENV=" + environment + "0\0");
+      Path other = environment(store.environments().resolve("other"), TIME.minusSeconds(1));
+      Path second = Files.createDirectories(folder.resolve("proc/43"));
+      Files.writeString(second.resolve("cmdline"), other + "/bin/python\0");
+
+      prune();
+
+      assertThat(environment).doesNotExist();
+      assertThat(other.resolve("a.py")).exists();
+    }
+
+    @Test
+    void elsewhereAreLeftAloneWithWhatTheyShare() throws IOException {
+      Path elsewhere = environment(folder.resolve("my env"), TIME.minusSeconds(1));
+
+      prune();
+      assertThat(elsewhere.resolve("a.py")).hasContent("A = 1");
+      assertThat(unpacked()).exists();
+      Files.delete(elsewhere.resolve("a.py"));
+      prune();
+
+      assertThat(unpacked()).doesNotExist();
+      assertThat(elsewhere.resolve("pyvenv.cfg")).exists();
+    }
+
+    @Test
+    void areNotTakenForWhatTheyAreNot() throws IOException {
+      Path half = Files.createDirectories(store.environments().resolve(".berth-0123"));
+      Path foreign = Files.createDirectories(store.environments().resolve("mine"));
+      Path damaged = Files.createDirectories(store.environments().resolve("damaged"));
+      Files.writeString(damaged.resolve("berth-environment.json"), "{");
+      Path elsewhere = environment(folder.resolve("my env"), TIME.minusSeconds(1));
+      Path link = Files.createSymbolicLink(store.environments().resolve("link"), elsewhere);
+
+      prune();
+
+      assertThat(half).doesNotExist();
+      assertThat(foreign).exists();
+      assertThat(damaged).exists();
+      assertThat(link).exists();
+      assertThat(elsewhere.resolve("a.py")).exists();
+      assertThat(store.unpacked().resolve("." + wheel.hex())).doesNotExist();
+    }
   }
 }
