@@ -9,8 +9,10 @@ Whole processes, several runs of each side in turn, medians and ratios. Needs Py
 """
 
 import argparse
+import json
 import os
 import re
+import resource
 import shutil
 import statistics
 import subprocess
@@ -39,6 +41,14 @@ def run(command, cwd=None, env=None, quiet=True):
     if status:
         sys.exit(f"{' '.join(map(str, command))} failed:\n{errors.decode(errors='replace')}")
     return seconds, usage.ru_maxrss / 1024
+
+
+def run_cpu(command, env):
+    """Runs a process to its end; its seconds, and those of processor time it took."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    seconds, _ = run(command, env=env)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return seconds, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def compare(title, sides, runs):
@@ -150,6 +160,53 @@ class Bench:
             ("berth runtime build", lambda: self.berth("runtime", "build", folder)),
             ("the same, to a layout", lambda: self.berth("runtime", "build", folder, "--to", out))], self.runs)
 
+    def start(self, jdks):
+        """How long short commands take, on each JDK; another JDK than the tool was built with gets its archive first."""
+        store = self.work / "many"
+        if not store.exists():
+            self.many_runtimes(store, 200)
+        hello = self.work / "hello"
+        hello.mkdir(exist_ok=True)
+        (hello / "Hello.java").write_text(
+            'class Hello { public static void main(String[] a) { System.out.println("hello"); } }')
+        sides = []
+        for jdk in jdks:
+            env = dict(self.env, BERTH_HOME=str(store), JAVA_HOME=str(jdk), XDG_CACHE_HOME=str(self.work / "cache"))
+            version = re.search('JAVA_VERSION="(.*)"', (jdk / "release").read_text())[1]
+            run([jdk / "bin" / "javac", "-d", hello / version, hello / "Hello.java"])
+            archives = Path(str(self.work / "cache") + "/berth/start" + str((BERTH.parent / "lib").resolve()))
+            archives.mkdir(parents=True, exist_ok=True)
+            run([BERTH], env=dict(env, BERTH_ARCHIVE_CLASSES=str(archives)))
+            for name, command in [
+                    ("Hello World", [jdk / "bin" / "java", "-XX:+UseSerialGC", "-cp", hello / version, "Hello"]),
+                    ("berth --version", [BERTH, "--version"]),
+                    ("berth runtime list", [BERTH, "runtime", "list"])]:
+                sides.append((f"{version} {name}", lambda command=command, env=env: run_cpu(command, env)))
+        samples = {name: [] for name, _ in sides}
+        for number in range(self.runs + 1):
+            for name, action in sides:
+                measured = action()
+                if number:
+                    samples[name].append(measured)
+        print("\nstart: seconds of a whole process, and of processor time (less moved by other work on the machine)")
+        for name, _ in sides:
+            wall, cpu = zip(*samples[name])
+            print(f"  {name:<32} median {statistics.median(wall):6.3f} s   min {min(wall):6.3f}   "
+                  f"processor: median {statistics.median(cpu):6.3f}   min {min(cpu):6.3f}")
+
+    def many_runtimes(self, store, count):
+        """A store with this many runtimes: one that is built, under other names."""
+        folder = self.runtime("named", [f"environment: {{docker: {{image: 'oci:{self.base()}'}}}}"])
+        env = dict(self.env, BERTH_HOME=str(store.with_suffix(".new")))
+        run([BERTH, "runtime", "build", folder], cwd=self.work, env=env)
+        runtimes = store.with_suffix(".new") / "runtimes"
+        for number in range(1, count):
+            name = f"named-{number:03}"
+            shutil.copytree(runtimes / "named", runtimes / name)
+            for version in (runtimes / name / "versions").iterdir():
+                version.write_text(json.dumps(dict(json.loads(version.read_text()), name=name)))
+        store.with_suffix(".new").rename(store)
+
     def one_changed(self):
         """What is read when one package of twelve changes; needs strace."""
         head = [f"environment: {{python: 3.11, docker: {{image: 'oci:{self.base()}'}}}}", "dependencies:"]
@@ -186,15 +243,17 @@ class Bench:
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=["docker", "floor", "unchanged", "one-changed", "all"])
+    parser.add_argument("what", choices=["docker", "floor", "unchanged", "one-changed", "start", "all"])
+    parser.add_argument("--jdk", type=Path, action="append", help="for `start`, may be repeated (default: of the java on the PATH)")
     parser.add_argument("--runs", type=int, default=5, help="counted runs of each side (default: 5)")
     parser.add_argument("--work", type=Path, default=Path("/tmp/berth-bench"), help="where everything is kept")
     arguments = parser.parse_args()
     if not BERTH.exists():
         sys.exit("build the tool first: ./mvnw -DskipTests package")
+    jdks = arguments.jdk or [Path(shutil.which("java")).resolve().parent.parent]
     bench = Bench(arguments.work.resolve(), arguments.runs)
     steps = {"unchanged": bench.unchanged, "one-changed": bench.one_changed, "floor": bench.floor,
-             "docker": bench.docker}
+             "docker": bench.docker, "start": lambda: bench.start(jdks)}
     for name, step in steps.items():
         if arguments.what in (name, "all"):
             step()

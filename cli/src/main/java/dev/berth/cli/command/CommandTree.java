@@ -149,10 +149,13 @@ final class CommandTree {
   }
 
   /**
-   * The one command that these arguments name in full, with those above it; or every command, for
-   * help, and to suggest what may have been meant.
+   * The one command that these arguments name in full, with those above it; none for the version
+   * alone; or every command, for help, and to suggest what may have been meant.
    */
   CommandLine needed(String... arguments) {
+    if (arguments.length == 1 && (arguments[0].equals("--version") || arguments[0].equals("-V"))) {
+      return tree(List.of());
+    }
     List<String> words = new ArrayList<>();
     for (String argument : arguments) {
       if (!argument.startsWith("-")) {

@@ -1,7 +1,5 @@
 package dev.berth.cli.console;
 
-import java.util.Locale;
-
 /** Byte counts as people read them, in powers of ten as registries and disks count. */
 public final class Sizes {
 
@@ -21,6 +19,8 @@ public final class Sizes {
       value /= 1000;
       unit++;
     }
-    return String.format(Locale.ROOT, "%.1f %s", value, UNITS[Math.max(unit, 0)]);
+    // By hand: Java's formatter brings all that it knows of locales with it.
+    long tenths = Math.round(value * 10);
+    return tenths / 10 + "." + tenths % 10 + " " + UNITS[unit];
   }
 }

@@ -39,6 +39,12 @@ class CommandTreeTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"--version", "-V"})
+  void makesNoCommandForTheVersion(String argument) {
+    assertThat(tree.needed(argument).getSubcommands()).isEmpty();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"runtime", "--help", "", "-q", "runtime bui", "nonsense list"})
   void makesEveryCommandWhenOneIsNotNamedInFull(String arguments) {
     assertThat(tree.needed(arguments.split(" ")).getSubcommands().get("runtime").getSubcommands())
