@@ -51,6 +51,13 @@ final class RuntimeFolder {
     return entries(VERSIONS, tags);
   }
 
+  /** The version that {@code latest} is, unless all are removed. */
+  Optional<RuntimeEntry> latest() throws IOException {
+    RuntimeTags tags = tags();
+    Optional<Digest> latest = tags.latest();
+    return latest.isPresent() ? find(latest.get()).map(tags::entry) : Optional.empty();
+  }
+
   /** The versions in the recycle bin, the newest first. */
   List<RemovedRuntime> removed() throws IOException {
     List<RemovedRuntime> removed = new ArrayList<>();

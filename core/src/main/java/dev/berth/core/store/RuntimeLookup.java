@@ -23,7 +23,7 @@ final class RuntimeLookup {
   List<RuntimeEntry> latest() throws IOException {
     List<RuntimeEntry> latest = new ArrayList<>();
     for (RuntimeFolder runtime : RuntimeFolder.in(folder)) {
-      find(RuntimeName.latest(runtime.name())).ifPresent(latest::add);
+      runtime.latest().ifPresent(latest::add);
     }
     return latest;
   }
