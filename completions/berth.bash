@@ -8,12 +8,12 @@ _berth_grammar() {
   commands='' aliases='' options='' values='' arguments=''
   case $1 in
     '')
-      commands='runtime cache completion schema help'
+      commands='runtime cache shell-init completion schema help'
       aliases='rt=runtime'
       options='-h --help -V --version -q --quiet'
       ;;
     'runtime')
-      commands='init quickstart check lock plan build restore list info history tree diff tag remove recover extract verify'
+      commands='init quickstart check lock plan build restore activate switch deactivate run list info history tree diff tag remove recover extract verify'
       aliases='qs=quickstart ls=list rm=remove'
       options='-h --help -q --quiet'
       ;;
@@ -60,6 +60,25 @@ _berth_grammar() {
       options='--force --locked --frozen --upgrade --offline -h --help -q --quiet'
       values='--prefix=folders --python=paths --upgrade-package=nothing --format=text,json'
       arguments='runtimes-or-paths'
+      ;;
+    'runtime activate')
+      options='--locked --frozen --upgrade --offline -h --help -q --quiet'
+      values='--upgrade-package=nothing --script=sh,bash,zsh,fish,powershell --format=text,json'
+      arguments='runtimes-or-paths'
+      ;;
+    'runtime switch')
+      options='--locked --frozen --upgrade --offline -h --help -q --quiet'
+      values='--upgrade-package=nothing --script=sh,bash,zsh,fish,powershell --format=text,json'
+      arguments='runtimes-or-paths'
+      ;;
+    'runtime deactivate')
+      options='-h --help -q --quiet'
+      values='--format=text,json'
+      ;;
+    'runtime run')
+      options='--locked --frozen --upgrade --offline -h --help -q --quiet'
+      values='--upgrade-package=nothing'
+      arguments='runtimes-or-paths program...'
       ;;
     'runtime list')
       options='-a --all -h --help -q --quiet'
@@ -122,6 +141,10 @@ _berth_grammar() {
     'cache prune')
       options='--dry-run --downloads -h --help -q --quiet'
       values='--removed-before=nothing --unused-for=nothing --format=text,json'
+      ;;
+    'shell-init')
+      options='-h --help -q --quiet'
+      arguments='bash,zsh,fish,powershell'
       ;;
     'completion')
       options='-h --help -q --quiet'

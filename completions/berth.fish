@@ -10,10 +10,10 @@ function __berth_grammar
     set -g __berth_arguments
     switch "$argv[1]"
         case ''
-            set __berth_commands runtime cache completion schema help
+            set __berth_commands runtime cache shell-init completion schema help
             set __berth_aliases rt=runtime
         case 'runtime'
-            set __berth_commands init quickstart check lock plan build restore list info history tree diff tag remove recover extract verify
+            set __berth_commands init quickstart check lock plan build restore activate switch deactivate run list info history tree diff tag remove recover extract verify
             set __berth_aliases qs=quickstart ls=list rm=remove
         case 'runtime init'
             set __berth_values --from --name --python --skip --from-index --wheel --base --platform --format
@@ -41,6 +41,17 @@ function __berth_grammar
         case 'runtime restore'
             set __berth_values --prefix --python --upgrade-package --format
             set __berth_arguments runtimes-or-paths
+        case 'runtime activate'
+            set __berth_values --upgrade-package --script --format
+            set __berth_arguments runtimes-or-paths
+        case 'runtime switch'
+            set __berth_values --upgrade-package --script --format
+            set __berth_arguments runtimes-or-paths
+        case 'runtime deactivate'
+            set __berth_values --format
+        case 'runtime run'
+            set __berth_values --upgrade-package
+            set __berth_arguments runtimes-or-paths program...
         case 'runtime list'
             set __berth_values --format
             set __berth_arguments runtimes
@@ -77,6 +88,8 @@ function __berth_grammar
             set __berth_values --unused-for --format
         case 'cache prune'
             set __berth_values --removed-before --unused-for --format
+        case 'shell-init'
+            set __berth_arguments bash,zsh,fish,powershell
         case 'completion'
             set __berth_arguments bash,zsh,fish,powershell
         case 'schema'
@@ -285,6 +298,7 @@ complete -c berth -f
 complete -c berth -f -k -a '(__berth_complete_argument)'
 complete -c berth -n '__berth_below \'\'' -a runtime -d 'Check, lock and build runtimes, and look at what is there'
 complete -c berth -n '__berth_below \'\'' -a cache -d 'Show what the store takes on this computer, and remove what nothing needs'
+complete -c berth -n '__berth_below \'\'' -a shell-init -d 'Print the function that activates runtimes in your own shell'
 complete -c berth -n '__berth_below \'\'' -a completion -d 'Print the script that completes commands in a shell'
 complete -c berth -n '__berth_below \'\'' -a schema -d 'Print the JSON Schema of runtime.yaml, for editors'
 complete -c berth -n '__berth_below \'\'' -a help -d 'Show the help of a command'
@@ -298,6 +312,10 @@ complete -c berth -n '__berth_below \'runtime\'' -a lock -d 'Find the version an
 complete -c berth -n '__berth_below \'runtime\'' -a plan -d 'Show the layers that build would make, of what, and why'
 complete -c berth -n '__berth_below \'runtime\'' -a build -d 'Make the image that a runtime.yaml describes, and put it where it is wanted.'
 complete -c berth -n '__berth_below \'runtime\'' -a restore -d 'Make the environment of a runtime on this computer, with what its image has'
+complete -c berth -n '__berth_below \'runtime\'' -a activate -d 'Start a shell in which a runtime is active; its environment is made when need be'
+complete -c berth -n '__berth_below \'runtime\'' -a switch -d 'Leave the active runtime, and activate another one, in this shell'
+complete -c berth -n '__berth_below \'runtime\'' -a deactivate -d 'Leave the active runtime: this shell is again as it was before'
+complete -c berth -n '__berth_below \'runtime\'' -a run -d 'Run a command in a runtime\'s environment, which is made when need be'
 complete -c berth -n '__berth_below \'runtime\'' -a list -d 'List the runtimes in the store, each by its latest version'
 complete -c berth -n '__berth_below \'runtime\'' -a info -d 'Show a version of a runtime: its tags, images and layers, how it is run, its files'
 complete -c berth -n '__berth_below \'runtime\'' -a history -d 'Show all versions of a runtime, the newest first, and what each changed'
@@ -401,6 +419,34 @@ complete -c berth -n '__berth_at \'runtime restore\'' -l offline -d 'Ask no serv
 complete -c berth -n '__berth_at \'runtime restore\'' -l format -x -a 'text json' -d 'How to write the answer'
 complete -c berth -n '__berth_at \'runtime restore\'' -s h -l help -d 'Show this help'
 complete -c berth -n '__berth_at \'runtime restore\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
+complete -c berth -n '__berth_at \'runtime activate\'' -l locked -d 'Fail when runtime.lock does not fit runtime.yaml'
+complete -c berth -n '__berth_at \'runtime activate\'' -l frozen -d 'Use runtime.lock as it is, without asking'
+complete -c berth -n '__berth_at \'runtime activate\'' -l upgrade -d 'Let every package move to its newest version'
+complete -c berth -n '__berth_at \'runtime activate\'' -l upgrade-package -x -d 'Let this package move to its newest version'
+complete -c berth -n '__berth_at \'runtime activate\'' -l offline -d 'Ask no server'
+complete -c berth -n '__berth_at \'runtime activate\'' -l script -x -a 'sh bash zsh fish powershell' -d 'Print the path of the script that activates it when SHELL sources it'
+complete -c berth -n '__berth_at \'runtime activate\'' -l format -x -a 'text json' -d 'How to write the answer'
+complete -c berth -n '__berth_at \'runtime activate\'' -s h -l help -d 'Show this help'
+complete -c berth -n '__berth_at \'runtime activate\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
+complete -c berth -n '__berth_at \'runtime switch\'' -l locked -d 'Fail when runtime.lock does not fit runtime.yaml'
+complete -c berth -n '__berth_at \'runtime switch\'' -l frozen -d 'Use runtime.lock as it is, without asking'
+complete -c berth -n '__berth_at \'runtime switch\'' -l upgrade -d 'Let every package move to its newest version'
+complete -c berth -n '__berth_at \'runtime switch\'' -l upgrade-package -x -d 'Let this package move to its newest version'
+complete -c berth -n '__berth_at \'runtime switch\'' -l offline -d 'Ask no server'
+complete -c berth -n '__berth_at \'runtime switch\'' -l script -x -a 'sh bash zsh fish powershell' -d 'Print the path of the script that activates it when SHELL sources it'
+complete -c berth -n '__berth_at \'runtime switch\'' -l format -x -a 'text json' -d 'How to write the answer'
+complete -c berth -n '__berth_at \'runtime switch\'' -s h -l help -d 'Show this help'
+complete -c berth -n '__berth_at \'runtime switch\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
+complete -c berth -n '__berth_at \'runtime deactivate\'' -l format -x -a 'text json' -d 'How to write the answer'
+complete -c berth -n '__berth_at \'runtime deactivate\'' -s h -l help -d 'Show this help'
+complete -c berth -n '__berth_at \'runtime deactivate\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
+complete -c berth -n '__berth_at \'runtime run\'' -l locked -d 'Fail when runtime.lock does not fit runtime.yaml'
+complete -c berth -n '__berth_at \'runtime run\'' -l frozen -d 'Use runtime.lock as it is, without asking'
+complete -c berth -n '__berth_at \'runtime run\'' -l upgrade -d 'Let every package move to its newest version'
+complete -c berth -n '__berth_at \'runtime run\'' -l upgrade-package -x -d 'Let this package move to its newest version'
+complete -c berth -n '__berth_at \'runtime run\'' -l offline -d 'Ask no server'
+complete -c berth -n '__berth_at \'runtime run\'' -s h -l help -d 'Show this help'
+complete -c berth -n '__berth_at \'runtime run\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
 complete -c berth -n '__berth_at \'runtime list\'' -s a -l all -d 'List every version, and not the latest only'
 complete -c berth -n '__berth_at \'runtime list\'' -l format -x -a 'text json' -d 'How to write the answer'
 complete -c berth -n '__berth_at \'runtime list\'' -s h -l help -d 'Show this help'
@@ -462,6 +508,8 @@ complete -c berth -n '__berth_at \'cache prune\'' -l unused-for -x -d 'Remove en
 complete -c berth -n '__berth_at \'cache prune\'' -l format -x -a 'text json' -d 'How to write the answer'
 complete -c berth -n '__berth_at \'cache prune\'' -s h -l help -d 'Show this help'
 complete -c berth -n '__berth_at \'cache prune\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
+complete -c berth -n '__berth_at \'shell-init\'' -s h -l help -d 'Show this help'
+complete -c berth -n '__berth_at \'shell-init\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
 complete -c berth -n '__berth_at \'completion\'' -s h -l help -d 'Show this help'
 complete -c berth -n '__berth_at \'completion\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
 complete -c berth -n '__berth_at \'schema\'' -s h -l help -d 'Show this help'

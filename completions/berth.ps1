@@ -8,14 +8,14 @@ Register-ArgumentCompleter -Native -CommandName berth -ScriptBlock {
     # that follow).
     $grammar = @{
         '' = @{
-            commands = @('runtime', 'cache', 'completion', 'schema', 'help')
+            commands = @('runtime', 'cache', 'shell-init', 'completion', 'schema', 'help')
             aliases = @{'rt' = 'runtime'}
             options = @('-h', '--help', '-V', '--version', '-q', '--quiet')
             settings = @{}
             arguments = @()
         }
         'runtime' = @{
-            commands = @('init', 'quickstart', 'check', 'lock', 'plan', 'build', 'restore', 'list', 'info', 'history', 'tree', 'diff', 'tag', 'remove', 'recover', 'extract', 'verify')
+            commands = @('init', 'quickstart', 'check', 'lock', 'plan', 'build', 'restore', 'activate', 'switch', 'deactivate', 'run', 'list', 'info', 'history', 'tree', 'diff', 'tag', 'remove', 'recover', 'extract', 'verify')
             aliases = @{'qs' = 'quickstart'; 'ls' = 'list'; 'rm' = 'remove'}
             options = @('-h', '--help', '-q', '--quiet')
             settings = @{}
@@ -83,6 +83,34 @@ Register-ArgumentCompleter -Native -CommandName berth -ScriptBlock {
             options = @('--force', '--locked', '--frozen', '--upgrade', '--offline', '-h', '--help', '-q', '--quiet')
             settings = @{'--prefix' = 'folders'; '--python' = 'paths'; '--upgrade-package' = 'nothing'; '--format' = 'text,json'}
             arguments = @('runtimes-or-paths')
+        }
+        'runtime activate' = @{
+            commands = @()
+            aliases = @{}
+            options = @('--locked', '--frozen', '--upgrade', '--offline', '-h', '--help', '-q', '--quiet')
+            settings = @{'--upgrade-package' = 'nothing'; '--script' = 'sh,bash,zsh,fish,powershell'; '--format' = 'text,json'}
+            arguments = @('runtimes-or-paths')
+        }
+        'runtime switch' = @{
+            commands = @()
+            aliases = @{}
+            options = @('--locked', '--frozen', '--upgrade', '--offline', '-h', '--help', '-q', '--quiet')
+            settings = @{'--upgrade-package' = 'nothing'; '--script' = 'sh,bash,zsh,fish,powershell'; '--format' = 'text,json'}
+            arguments = @('runtimes-or-paths')
+        }
+        'runtime deactivate' = @{
+            commands = @()
+            aliases = @{}
+            options = @('-h', '--help', '-q', '--quiet')
+            settings = @{'--format' = 'text,json'}
+            arguments = @()
+        }
+        'runtime run' = @{
+            commands = @()
+            aliases = @{}
+            options = @('--locked', '--frozen', '--upgrade', '--offline', '-h', '--help', '-q', '--quiet')
+            settings = @{'--upgrade-package' = 'nothing'}
+            arguments = @('runtimes-or-paths', 'program...')
         }
         'runtime list' = @{
             commands = @()
@@ -174,6 +202,13 @@ Register-ArgumentCompleter -Native -CommandName berth -ScriptBlock {
             options = @('--dry-run', '--downloads', '-h', '--help', '-q', '--quiet')
             settings = @{'--removed-before' = 'nothing'; '--unused-for' = 'nothing'; '--format' = 'text,json'}
             arguments = @()
+        }
+        'shell-init' = @{
+            commands = @()
+            aliases = @{}
+            options = @('-h', '--help', '-q', '--quiet')
+            settings = @{}
+            arguments = @('bash,zsh,fish,powershell')
         }
         'completion' = @{
             commands = @()

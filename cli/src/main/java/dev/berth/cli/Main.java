@@ -44,7 +44,13 @@ public final class Main {
             isTerminal(),
             new InputStreamReader(System.in, StandardCharsets.UTF_8));
     Services services =
-        new Services(environment, workingDirectory, userHome, Clock.systemUTC(), console);
+        new Services(
+            environment,
+            workingDirectory,
+            userHome,
+            Clock.systemUTC(),
+            console,
+            Launcher.ofThisProcess());
     return BerthCommandLine.run(services, args);
   }
 

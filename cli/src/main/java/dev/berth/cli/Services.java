@@ -57,16 +57,29 @@ public final class Services implements AutoCloseable {
   private final Path userHome;
   private final Clock clock;
   private final Console console;
+  private final Launcher launcher;
   private @Nullable Store store;
   private @Nullable StoreUse storeUse;
 
+  /** Services of a process that nothing is known of which started it. */
   public Services(
       Environment environment, Path workingDirectory, Path userHome, Clock clock, Console console) {
+    this(environment, workingDirectory, userHome, clock, console, Launcher.UNKNOWN);
+  }
+
+  public Services(
+      Environment environment,
+      Path workingDirectory,
+      Path userHome,
+      Clock clock,
+      Console console,
+      Launcher launcher) {
     this.environment = environment;
     this.workingDirectory = workingDirectory;
     this.userHome = userHome;
     this.clock = clock;
     this.console = console;
+    this.launcher = launcher;
   }
 
   public Environment environment() {
@@ -88,6 +101,16 @@ public final class Services implements AutoCloseable {
 
   public Path userHome() {
     return userHome;
+  }
+
+  /** The absolute path of the program that people run, when it is known. */
+  public Optional<Path> program() {
+    return launcher.program();
+  }
+
+  /** Lets another program take the place of this process. */
+  public Successor successor() {
+    return new Successor(launcher, environment);
   }
 
   /** Reads runtime.yaml, with the variables that requirements files may refer to. */

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import picocli.CommandLine;
+import picocli.CommandLine.IExitCodeExceptionMapper;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.TypeConversionException;
@@ -59,7 +60,16 @@ public final class BerthCommandLine {
         .setHelpSectionMap(Map.of(HelpPages.SECTION, new HelpPages(tree, services.console())))
         .setHelpSectionKeys(List.of(HelpPages.SECTION))
         .setParameterExceptionHandler(new UsageErrors(services.console(), tree))
-        .setExecutionExceptionHandler((failure, command, parsed) -> errors.render(failure));
+        .setExecutionExceptionHandler(
+            (failure, command, parsed) -> exitCode(errors.render(failure), failure, command));
+  }
+
+  /** A command may have other codes for what could not be done; our bugs are always the same. */
+  private static int exitCode(int usual, Exception failure, CommandLine command) {
+    return usual == ErrorRenderer.FAILED
+            && command.getCommand() instanceof IExitCodeExceptionMapper codes
+        ? codes.getExitCode(failure)
+        : usual;
   }
 
   private static int execute(Services services, ParseResult parsed) {

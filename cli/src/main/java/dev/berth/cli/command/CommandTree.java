@@ -35,6 +35,10 @@ final class CommandTree {
     add(MAKE, "runtime plan", () -> new PlanCommand(services));
     add(MAKE, "runtime build", () -> new BuildCommand(services));
     add(USE, "runtime restore", () -> new RestoreCommand(services));
+    add(USE, "runtime activate", () -> new ActivateCommand(services));
+    add(USE, "runtime switch", () -> new SwitchCommand(services));
+    add(USE, "runtime deactivate", () -> new DeactivateCommand(services));
+    add(USE, "runtime run", () -> new RunCommand(services));
     add(KEEP, "runtime list", () -> new ListCommand(services), "ls");
     add(KEEP, "runtime info", () -> new InfoCommand(services));
     add(KEEP, "runtime history", () -> new HistoryCommand(services));
@@ -48,6 +52,7 @@ final class CommandTree {
     parent("cache", CacheCommand::new);
     add(KEEP, "cache size", () -> new CacheSizeCommand(services));
     add(KEEP, "cache prune", () -> new CachePruneCommand(services));
+    add(TOOL, "shell-init", () -> new ShellInitCommand(services));
     add(TOOL, "completion", () -> new CompletionCommand(services));
     add(TOOL, "schema", () -> new SchemaCommand(services));
     add(TOOL, "help", () -> new HelpCommand(services));
@@ -195,8 +200,11 @@ final class CommandTree {
       for (String name : entry.path().subList(0, entry.path().size() - 1)) {
         above = above.getSubcommands().get(name);
       }
-      above.addSubcommand(
-          entry.name(), entry.command().get(), entry.aliases().toArray(new String[0]));
+      Object command = entry.command().get();
+      CommandLine line = new CommandLine(command);
+      // What follows the name of a runtime belongs to the program that is run.
+      line.setStopAtPositional(command instanceof RunCommand);
+      above.addSubcommand(entry.name(), line, entry.aliases().toArray(new String[0]));
     }
     return root;
   }
