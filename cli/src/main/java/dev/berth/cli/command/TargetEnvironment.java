@@ -23,7 +23,7 @@ final class TargetEnvironment {
   @Parameters(
       index = "0",
       paramLabel = "NAME|PATH",
-      description = {RuntimeTarget.DESCRIPTION, "; or the folder of an environment"})
+      description = {RuntimeTarget.DESCRIPTION, "or the folder of an environment"})
   private @Nullable RuntimeTarget target;
 
   @Mixin private LockOptions lock = new LockOptions();
