@@ -177,7 +177,8 @@ final class EnvironmentFixture {
         if (Files.isSymbolicLink(path)) {
           contents.put(name, "-> " + Files.readSymbolicLink(path));
         } else if (Files.isRegularFile(path)) {
-          contents.put(name, (Files.isExecutable(path) ? "755 " : "644 ") + Files.readString(path));
+          String text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+          contents.put(name, (Files.isExecutable(path) ? "755 " : "644 ") + text);
         }
       }
     }
