@@ -26,6 +26,7 @@ STACK = ["scikit-learn==1.7.2", "pandas==2.3.3", "pyarrow==21.0.0", "matplotlib=
 TWELVE = ["attrs==25.4.0", "click==8.3.0", "certifi==2025.10.5", "idna==3.11", "jinja2==3.1.6",
           "markupsafe==3.0.3", "numpy==2.3.4", "packaging==25.0", "pillow==12.0.0",
           "pyyaml==6.0.3", "urllib3==2.5.0", "wheel==0.45.1"]
+NOTEBOOK = ["scikit-learn==1.7.2", "pandas==2.3.3", "pyarrow==21.0.0", "matplotlib==3.10.7", "jupyterlab==4.4.10"]
 CHANGED = ("certifi==2025.10.5", "certifi==2025.8.3")
 
 
@@ -117,6 +118,54 @@ class Bench:
         out = self.work / "out"
         shutil.rmtree(out, ignore_errors=True)
         return self.berth("runtime", "build", folder, "--frozen", "--offline", *more, "--to", f"oci:{out}")
+
+    def restore(self):
+        """A second environment with the same packages, by uv from its warm cache, and by pip from files."""
+        folder = self.runtime("notebook", [
+            "environment: {os: debian:12, python: 3.11}",
+            "dependencies:", "  - pip: [" + ", ".join(NOTEBOOK) + "]"])
+        first = self.work / "first"
+        self.berth("runtime", "restore", folder, "--prefix", first)
+        python = os.path.realpath(first / "bin" / "python")
+        locked = self.wheels(folder)
+        names = re.findall(r"file: ([\w.+-]+\.whl)", (folder / "runtime.lock").read_text())
+        requirements = self.work / "requirements.txt"
+        requirements.write_text("".join("{}=={}\n".format(*name.split("-")[:2]) for name in names))
+        tools = self.work / "tools"
+        if not (tools / "bin" / "uv").exists():
+            run([python, "-m", "venv", tools])
+            run([tools / "bin" / "pip", "install", "--quiet", "uv==0.9.5"])
+        uv = tools / "bin" / "uv"
+        env = dict(os.environ, UV_CACHE_DIR=str(self.work / "uv-cache"))
+        runs = self.work / "environments"
+        shutil.rmtree(runs, ignore_errors=True)
+        runs.mkdir()
+        # Each in a folder of its own, removed at the end: ext4 avoids what was freed a moment ago.
+        number = iter(range(1_000_000))
+
+        def with_uv():
+            target = runs / str(next(number))
+            return run(["sh", "-c", f"{uv} venv -q -p {python} {target} && "
+                        f"{uv} pip sync -q --python {target}/bin/python {requirements}"], env=env)
+
+        def with_berth():
+            return self.berth("runtime", "restore", folder, "--frozen", "--prefix", runs / str(next(number)))
+
+        def with_pip():
+            target = runs / str(next(number))
+            wheels = " ".join(str(locked / name) for name in names)
+            return run(["sh", "-c", f"{python} -m venv {target} && {target}/bin/pip install -q --no-index --no-deps "
+                        f"--disable-pip-version-check {wheels}"])
+
+        compare("a warm environment", [("uv venv, uv pip sync", with_uv), ("berth runtime restore", with_berth)],
+                self.runs)
+        compare("the same, against pip with the wheels on this disk", [
+            ("berth runtime restore", with_berth), ("venv, pip install", with_pip)], min(self.runs, 3))
+        compare("nothing to do", [
+            ("berth --version", lambda: self.berth("--version")),
+            ("berth runtime restore", lambda: self.berth(
+                "runtime", "restore", folder, "--frozen", "--prefix", first))], self.runs)
+        shutil.rmtree(runs)
 
     def docker(self):
         folder = self.stack()
@@ -243,7 +292,7 @@ class Bench:
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=["docker", "floor", "unchanged", "one-changed", "start", "all"])
+    parser.add_argument("what", choices=["restore", "docker", "floor", "unchanged", "one-changed", "start", "all"])
     parser.add_argument("--jdk", type=Path, action="append", help="for `start`, may be repeated (default: of the java on the PATH)")
     parser.add_argument("--runs", type=int, default=5, help="counted runs of each side (default: 5)")
     parser.add_argument("--work", type=Path, default=Path("/tmp/berth-bench"), help="where everything is kept")
@@ -252,8 +301,8 @@ def main():
         sys.exit("build the tool first: ./mvnw -DskipTests package")
     jdks = arguments.jdk or [Path(shutil.which("java")).resolve().parent.parent]
     bench = Bench(arguments.work.resolve(), arguments.runs)
-    steps = {"unchanged": bench.unchanged, "one-changed": bench.one_changed, "floor": bench.floor,
-             "docker": bench.docker, "start": lambda: bench.start(jdks)}
+    steps = {"restore": bench.restore, "unchanged": bench.unchanged, "one-changed": bench.one_changed,
+             "floor": bench.floor, "docker": bench.docker, "start": lambda: bench.start(jdks)}
     for name, step in steps.items():
         if arguments.what in (name, "all"):
             step()
