@@ -29,7 +29,7 @@ final class GzipLayerWriter implements LayerWriter, AutoCloseable {
    * Smaller files compress better together, and each member costs its readers time; but what is not
    * spliced has to be deflated again.
    */
-  static final long SPLICE_ABOVE = 4 * 1024;
+  static final long SPLICE_ABOVE = 2 * 1024;
 
   static final int BATCH = 512 * 1024;
 

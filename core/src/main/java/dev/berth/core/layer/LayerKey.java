@@ -15,7 +15,7 @@ public record LayerKey(List<String> inputs) {
    * Raised whenever the bytes that we write for the same inputs change: the tar form, the member
    * layout or the deflate encoder.
    */
-  public static final int FORMAT = 2;
+  public static final int FORMAT = 3;
 
   public LayerKey {
     inputs = List.copyOf(inputs);
