@@ -1,13 +1,16 @@
 package dev.berth.core.spec;
 
+import dev.berth.core.oci.ImageLocation;
+import dev.berth.core.oci.ImageReference;
 import dev.berth.core.yaml.Shape;
+import dev.berth.core.yaml.Shape.Advice;
 import dev.berth.core.yaml.Shape.Block;
 import dev.berth.core.yaml.Shape.Dictionary;
+import dev.berth.core.yaml.Shape.Either;
 import dev.berth.core.yaml.Shape.Opaque;
 import dev.berth.core.yaml.Shape.Sequence;
 import dev.berth.core.yaml.Shape.Spelling;
 import dev.berth.core.yaml.Shape.Text;
-import dev.berth.core.yaml.Shape.TextOrBlock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,42 +35,43 @@ final class RuntimeShape {
       IntStream.rangeClosed(7, 14).mapToObj(minor -> "3." + minor).toList();
 
   static final Block ROOT =
-      new Block(
-          "What a Python program needs: base, operating system packages, Python, packages, files.",
-          fields(
-              "name",
-                  Text.of("The name of the runtime, and of its image unless another is given.")
-                      .matching(
-                          "[A-Za-z_][A-Za-z0-9_.-]{0,79}",
-                          "1 to 80 letters, digits, `_`, `.` or `-`, the first a letter or `_`"),
-              "mode",
-                  Text.of("How the environment on a computer is made (default: venv).")
-                      .oneOf(List.of("venv", "conda")),
-              "api_version",
-                  Text.of("The version of this format (default: 1.1).")
-                      .spelled(Spelling.TEXT_OR_NUMBER)
-                      .oneOf(List.of(API_VERSION)),
-              "configs", configs(),
-              "environment", environment(),
-              "dependencies",
-                  new Sequence(
-                      "What to install, in this order. Each entry is a requirements file, a conda"
-                          + " environment file, or one of the keys `pip`, `conda`, `wheels`,"
-                          + " `files`, `commands`, `apt`.",
-                      dependency(),
-                      false),
-              "hooks",
-                  Block.of(
-                      "Shell commands around the installation. Neither Starwhale nor Berth runs"
-                          + " them: a build that meets one says so.",
-                      fields(
-                          "pre", Text.of("Before the dependencies are installed.").orEmpty(),
-                          "post", Text.of("After the dependencies are installed.").orEmpty()))),
-          Map.of("name", "name: my-runtime"),
-          Map.of(
-              "python_version", "write `python:` under `environment:`",
-              "pip_req", "list the requirements file under `dependencies:`",
-              "base_image", "write `docker: {image: …}` under `environment:`"));
+      Block.of(
+              "What a Python program needs: base, operating system packages, Python, packages, files.",
+              fields(
+                  "name",
+                      Text.of("The name of the runtime, and of its image unless another is given.")
+                          .matching(
+                              "[A-Za-z_][A-Za-z0-9_.-]{0,79}",
+                              "1 to 80 letters, digits, `_`, `.` or `-`, the first a letter or `_`"),
+                  "mode",
+                      Text.of("How the environment on a computer is made (default: venv).")
+                          .oneOf(List.of("venv", "conda")),
+                  "api_version",
+                      Text.of("The version of this format (default: 1.1).")
+                          .spelled(Spelling.TEXT_OR_NUMBER)
+                          .oneOf(List.of(API_VERSION)),
+                  "configs", configs(),
+                  "environment", environment(),
+                  "dependencies",
+                      new Sequence(
+                          "What to install, in this order. Each entry is a requirements file, a conda"
+                              + " environment file, or one of the keys `pip`, `conda`, `wheels`,"
+                              + " `files`, `commands`, `apt`.",
+                          dependency(),
+                          false),
+                  "hooks",
+                      Block.of(
+                          "Shell commands around the installation. Neither Starwhale nor Berth runs"
+                              + " them: a build that meets one says so.",
+                          fields(
+                              "pre", Text.of("Before the dependencies are installed.").orEmpty(),
+                              "post", Text.of("After the dependencies are installed.").orEmpty()))))
+          .requiring(Map.of("name", "name: my-runtime"))
+          .misplacing(
+              Map.of(
+                  "python_version", Advice.older("write `python:` under `environment:`"),
+                  "pip_req", Advice.older("list the requirements file under `dependencies:`"),
+                  "base_image", Advice.older("write `docker: {image: …}` under `environment:`")));
 
   private RuntimeShape() {}
 
@@ -91,7 +95,7 @@ final class RuntimeShape {
                     fields(
                         "image",
                         Text.of("The image to use instead of building one.")
-                            .checkedBy(TextChecks::imageReference)
+                            .parsedBy("an image's name", ImageReference::parse)
                             .orEmpty())),
             "pip",
                 Block.of(
@@ -167,7 +171,7 @@ final class RuntimeShape {
                         Text.of(
                                 "The base image: a name in a registry, or docker-daemon:NAME,"
                                     + " oci:FOLDER, oci-archive:FILE, docker-archive:FILE.")
-                            .checkedBy(TextChecks::imageLocation)
+                            .parsedBy("an image", ImageLocation::parse)
                             .orEmpty())),
             "vars",
                 new Dictionary(
@@ -212,9 +216,8 @@ final class RuntimeShape {
         true);
   }
 
-  private static TextOrBlock dependency() {
-    return new TextOrBlock(
-        "A file, or a map with one kind of dependencies.",
+  private static Either dependency() {
+    Text file =
         Text.of(
                 "A pip requirements file (.txt, .in) or a conda environment file (.yaml, .yml),"
                     + " relative to this file.")
@@ -222,47 +225,52 @@ final class RuntimeShape {
                 "[\\s\\S]*\\.(txt|in|yaml|yml)",
                 "a requirements file (`.txt`, `.in`), a conda file (`.yaml`, `.yml`), or a map"
                     + " with `pip`, `conda`, `wheels`, `files`, `commands` or `apt`")
-            .advising(TextChecks::adviceForDependency),
+            .advising(TextChecks::adviceForDependency);
+    Block kinds =
         Block.of(
-            "Dependencies of one kind.",
-            fields(
-                "pip",
-                    list(
-                        "Python packages, as in a requirements file.",
-                        Text.of("A requirement (PEP 508), such as numpy>=2,<3.")
-                            .checkedBy(RequirementRules::findMistakeInSpec)),
-                "conda",
-                    list("Conda packages.", Text.of("A match specification, such as python=3.11.")),
-                "wheels",
-                    list(
-                        "Wheels of your own.",
-                        Text.of("A .whl file, relative to this file.")
-                            .matching("[\\s\\S]*\\.whl", "a path that ends with `.whl`")
-                            .checkedBy(TextChecks::wheelName)),
-                "files", list("Files and folders to put into the image.", file()),
-                "commands", list("Shell commands to run.", Text.of("A shell command.")),
-                "apt",
-                    list(
-                        "Packages of the operating system, with what they depend on.",
-                        Text.of("The name of a package, such as libgl1.")
-                            .matching(
-                                "[a-z0-9][a-z0-9+.-]+",
-                                "a package's name such as `libgl1`; the lock keeps its version")))));
+                "Dependencies of one kind.",
+                fields(
+                    "pip",
+                        list(
+                            "Python packages, as in a requirements file.",
+                            Text.of("A requirement (PEP 508), such as numpy>=2,<3.")
+                                .checkedBy(RequirementRules::findMistakeInSpec)),
+                    "conda",
+                        list(
+                            "Conda packages.",
+                            Text.of("A match specification, such as python=3.11.")),
+                    "wheels",
+                        list(
+                            "Wheels of your own.",
+                            Text.of("A .whl file, relative to this file.")
+                                .matching("[\\s\\S]*\\.whl", "a path that ends with `.whl`")
+                                .checkedBy(TextChecks::wheelName)),
+                    "files", list("Files and folders to put into the image.", file()),
+                    "commands", list("Shell commands to run.", Text.of("A shell command.")),
+                    "apt",
+                        list(
+                            "Packages of the operating system, with what they depend on.",
+                            Text.of("The name of a package, such as libgl1.")
+                                .matching(
+                                    "[a-z0-9][a-z0-9+.-]+",
+                                    "a package's name such as `libgl1`; the lock keeps its version"))))
+            .notEmpty();
+    return new Either(
+        "A file, or a map with one kind of dependencies.", file.inWords(), List.of(file, kinds));
   }
 
   private static Block file() {
-    return new Block(
-        "One file or folder.",
-        fields(
-            "src", Text.of("The file or folder, relative to this file."),
-            "dest",
-                Text.of(
-                        "Where it goes: absolute, or relative to the working directory. A file keeps its"
-                            + " name in a folder whose path ends with `/`.")
-                    .checkedBy(TextChecks::destination),
-            "name", Text.of("A name for it.")),
-        Map.of("src", "src: scripts/prepare.sh", "dest", "dest: bin/prepare.sh"),
-        Map.of());
+    return Block.of(
+            "One file or folder.",
+            fields(
+                "src", Text.of("The file or folder, relative to this file."),
+                "dest",
+                    Text.of(
+                            "Where it goes: absolute, or relative to the working directory. A file keeps its"
+                                + " name in a folder whose path ends with `/`.")
+                        .checkedBy(TextChecks::destination),
+                "name", Text.of("A name for it.")))
+        .requiring(Map.of("src", "src: scripts/prepare.sh", "dest", "dest: bin/prepare.sh"));
   }
 
   private static Sequence list(String description, Shape items) {

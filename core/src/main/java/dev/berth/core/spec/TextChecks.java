@@ -1,8 +1,6 @@
 package dev.berth.core.spec;
 
 import dev.berth.core.Suggestion;
-import dev.berth.core.oci.ImageLocation;
-import dev.berth.core.oci.ImageReference;
 import dev.berth.core.oci.Platform;
 import dev.berth.core.python.Requirement;
 import dev.berth.core.python.WheelName;
@@ -14,13 +12,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** What keeps a text of the right form from being right. */
 final class TextChecks {
 
-  private static final int LONGEST_IMAGE = 4096;
   private static final int HIGHEST_PORT = 65535;
   private static final Set<String> INDEX_SCHEMES = Set.of("https", "http", "file");
 
@@ -33,27 +29,6 @@ final class TextChecks {
   static Optional<String> architecture(String text) {
     String name = Platform.linuxOn(text).architecture();
     return RuntimeShape.ARCHITECTURES.contains(name) ? Optional.of(name) : Optional.empty();
-  }
-
-  static Optional<Mistake> imageReference(String text) {
-    return byParsing("an image's name", text, ImageReference::parse);
-  }
-
-  static Optional<Mistake> imageLocation(String text) {
-    return byParsing("an image", text, ImageLocation::parse);
-  }
-
-  private static Optional<Mistake> byParsing(String what, String text, Consumer<String> parser) {
-    Mistake mistake = Mistake.of("not " + what + ": `" + Wording.shown(text) + "`");
-    if (text.length() > LONGEST_IMAGE) {
-      return Optional.of(mistake.because("it is too long"));
-    }
-    try {
-      parser.accept(text);
-      return Optional.empty();
-    } catch (IllegalArgumentException e) {
-      return Optional.of(mistake.because(String.valueOf(e.getMessage())));
-    }
   }
 
   /** What to do with an entry of {@code dependencies:} that is not the name of a known file. */

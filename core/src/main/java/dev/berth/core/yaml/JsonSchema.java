@@ -47,10 +47,21 @@ public final class JsonSchema {
       schema.put("type", "object");
       schema.put("propertyNames", of(dictionary.keys()));
       schema.put("additionalProperties", of(dictionary.values()));
-    } else if (shape instanceof Shape.TextOrBlock either) {
-      Map<String, Object> block = of(either.block());
-      block.put("minProperties", 1);
-      schema.put("anyOf", List.of(of(either.text()), block));
+    } else if (shape instanceof Shape.Either either) {
+      schema.put("anyOf", either.shapes().stream().map(JsonSchema::of).toList());
+    } else if (shape instanceof Shape.ByKey choice) {
+      schema.put("type", "object");
+      schema.put("if", Map.of("required", List.of(choice.key())));
+      schema.put("then", of(choice.with()));
+      schema.put("else", of(choice.without()));
+    } else if (shape instanceof Shape.Whole number) {
+      schema.put("type", "integer");
+      schema.put("minimum", number.least());
+      if (number.most() != Long.MAX_VALUE) {
+        schema.put("maximum", number.most());
+      }
+    } else if (shape instanceof Shape.Truth) {
+      schema.put("type", "boolean");
     } else if (shape instanceof Shape.Opaque) {
       schema.put("type", "object");
     } else {
@@ -107,10 +118,33 @@ public final class JsonSchema {
   private static void describe(Shape.Block block, Map<String, Object> schema) {
     Map<String, Object> properties = new LinkedHashMap<>();
     block.fields().forEach((key, field) -> properties.put(key, of(field)));
+    block.aliases().forEach((other, key) -> properties.put(other, of(block.fields().get(key))));
     schema.put("type", "object");
     schema.put("properties", properties);
-    if (!block.required().isEmpty()) {
-      schema.put("required", List.copyOf(new TreeSet<>(block.required().keySet())));
+    if (!block.mayBeEmpty()) {
+      schema.put("minProperties", 1);
+    }
+    List<String> required = new ArrayList<>();
+    List<Object> inEitherSpelling = new ArrayList<>();
+    for (String key : new TreeSet<>(block.required().keySet())) {
+      List<String> spellings = new ArrayList<>(List.of(key));
+      block
+          .aliases()
+          .forEach(
+              (other, meant) -> spellings.addAll(meant.equals(key) ? List.of(other) : List.of()));
+      if (spellings.size() == 1) {
+        required.add(key);
+      } else {
+        inEitherSpelling.add(
+            Map.of(
+                "anyOf", spellings.stream().map(one -> Map.of("required", List.of(one))).toList()));
+      }
+    }
+    if (!required.isEmpty()) {
+      schema.put("required", required);
+    }
+    if (!inEitherSpelling.isEmpty()) {
+      schema.put("allOf", inEitherSpelling);
     }
     schema.put("additionalProperties", false);
   }

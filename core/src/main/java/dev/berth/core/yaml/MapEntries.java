@@ -44,7 +44,8 @@ final class MapEntries {
     return entries.entrySet();
   }
 
-  boolean has(String key) {
-    return entries.containsKey(key);
+  /** The value of a key that is there. */
+  Node value(String key) {
+    return entries.get(key).value();
   }
 }

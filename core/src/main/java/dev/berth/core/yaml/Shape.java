@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a value of a YAML file may be. The reader checks files against it, and the JSON Schema for
@@ -101,6 +103,15 @@ public sealed interface Shape {
     }
 
     /**
+     * A text that this parser takes, or refuses with an IllegalArgumentException that says why.
+     *
+     * @param what what it should be: {@code an image's name}
+     */
+    public Text parsedBy(String what, Consumer<String> parser) {
+      return checkedBy(text -> TextRules.byParsing(what, text, parser));
+    }
+
+    /**
      * What keeps a text from fitting this shape.
      *
      * @param subject the value's name in a message
@@ -118,35 +129,141 @@ public sealed interface Shape {
   record Sequence(String description, Shape items, boolean orSingle) implements Shape {}
 
   /** A map whose keys the user chooses, each of this form. */
-  record Dictionary(String description, Text keys, Text values) implements Shape {}
+  record Dictionary(String description, Text keys, Shape values) implements Shape {}
 
   /**
    * A map whose keys we know.
    *
+   * @param aliases other spellings of a key, each with the key that is meant
    * @param required the keys that must be there, each with a line to add
-   * @param retired keys of old files, each with what replaces them
+   * @param misplaced keys that cannot stand here though somebody may think so
+   * @param mayBeEmpty whether it may have no key at all
    */
   record Block(
       String description,
       Map<String, Shape> fields,
+      Map<String, String> aliases,
       Map<String, String> required,
-      Map<String, String> retired)
+      Map<String, Advice> misplaced,
+      boolean mayBeEmpty)
       implements Shape {
 
     public Block {
       fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+      aliases = Collections.unmodifiableMap(new LinkedHashMap<>(aliases));
       required = Map.copyOf(required);
-      retired = Map.copyOf(retired);
+      misplaced = Map.copyOf(misplaced);
     }
 
     public static Block of(String description, Map<String, Shape> fields) {
-      return new Block(description, fields, Map.of(), Map.of());
+      return new Block(description, fields, Map.of(), Map.of(), Map.of(), true);
+    }
+
+    /** These keys must be there: each with a line to add. */
+    public Block requiring(Map<String, String> keys) {
+      return new Block(description, fields, aliases, keys, misplaced, mayBeEmpty);
+    }
+
+    /** These keys cannot stand here, and this is said of them. */
+    public Block misplacing(Map<String, Advice> keys) {
+      return new Block(description, fields, aliases, required, keys, mayBeEmpty);
+    }
+
+    /** At least one key must be there. */
+    public Block notEmpty() {
+      return new Block(description, fields, aliases, required, misplaced, false);
+    }
+
+    /** Further spellings: each with the key that is meant. */
+    public Block spelling(Map<String, String> others) {
+      Map<String, String> all = new LinkedHashMap<>(aliases);
+      all.putAll(others);
+      return new Block(description, fields, all, required, misplaced, mayBeEmpty);
+    }
+
+    /** Each key may be written {@code like_this} and {@code likeThis}. */
+    public Block inBothCases() {
+      Map<String, String> others = new LinkedHashMap<>();
+      fields
+          .keySet()
+          .forEach(
+              key ->
+                  Stream.of(KeyCase.snake(key), KeyCase.camel(key))
+                      .filter(other -> !fields.containsKey(other))
+                      .forEach(other -> others.put(other, key)));
+      return spelling(others);
+    }
+
+    /** The shape of a key, in whichever spelling; empty for one that is not known. */
+    public Optional<Shape> field(String key) {
+      return Optional.ofNullable(fields.get(canonical(key)));
+    }
+
+    /** The one spelling by which a key is known here. */
+    public String canonical(String key) {
+      return aliases.getOrDefault(key, key);
+    }
+  }
+
+  /**
+   * What to say of a key that stands in the wrong place.
+   *
+   * @param reason why it cannot stand there
+   * @param hint what to do
+   */
+  record Advice(String reason, String hint) {
+
+    /** For a key of files as they were once. */
+    public static Advice older(String hint) {
+      return new Advice("it belongs to older files", hint);
     }
   }
 
   /** A map which belongs to another tool and is kept as it is. */
   record Opaque(String description) implements Shape {}
 
-  /** Either a text or a block with at least one of its keys. */
-  record TextOrBlock(String description, Text text, Block block) implements Shape {}
+  /**
+   * A whole number.
+   *
+   * @param least the least it can be
+   * @param most the most it can be
+   */
+  record Whole(String description, long least, long most) implements Shape {
+
+    /** What is expected. */
+    public String inWords() {
+      return most == Long.MAX_VALUE
+          ? "a whole number, at least " + least
+          : "a whole number from " + least + " to " + most;
+    }
+  }
+
+  /** {@code true} or {@code false}. */
+  record Truth(String description) implements Shape {}
+
+  /**
+   * One of several shapes, told apart by the kind of value that stands there: at most one of them
+   * is a scalar, one a list, one a map.
+   *
+   * @param expected all of them in words
+   */
+  record Either(String description, String expected, List<Shape> shapes) implements Shape {
+
+    public Either {
+      shapes = List.copyOf(shapes);
+    }
+
+    /** The one of this kind. */
+    public <T extends Shape> Optional<T> ofKind(Class<T> kind) {
+      return shapes.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+    }
+  }
+
+  /**
+   * One of two maps, told apart by whether a key is there.
+   *
+   * @param with the map that has the key
+   * @param without the map that has not
+   */
+  record ByKey(String description, String key, Block with, Block without) implements Shape {}
 }

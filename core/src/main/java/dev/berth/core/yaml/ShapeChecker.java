@@ -2,16 +2,14 @@ package dev.berth.core.yaml;
 
 import dev.berth.core.Problem;
 import dev.berth.core.SourceExcerpt;
-import dev.berth.core.Suggestion;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
@@ -38,38 +36,26 @@ public final class ShapeChecker {
 
   /** The value of the file's root. */
   public Optional<Value> check(Shape shape, Node root) {
-    return check(shape, root, Path.ROOT);
+    return check(shape, root, ValuePath.ROOT);
   }
 
   /**
-   * Which value is meant.
+   * One value alone.
    *
-   * @param pointer its JSON pointer
-   * @param name what people call it, or the list it is in: {@code environment.python}
+   * @param name what messages call it
    */
-  private record Path(String pointer, String name, boolean isItem) {
-
-    static final Path ROOT = new Path("", "", false);
-
-    Path key(String key) {
-      return new Path(
-          pointer + "/" + key.replace("~", "~0").replace("/", "~1"),
-          name.isEmpty() ? key : name + "." + key,
-          false);
-    }
-
-    Path item(int index) {
-      return new Path(pointer + "/" + index, name, true);
-    }
-
-    /** The value in a message. */
-    String inWords() {
-      return name.isEmpty() ? "the file" : (isItem ? "an entry of `" : "`") + name + "`";
-    }
+  public Optional<Value> check(Shape shape, Node node, String name) {
+    return check(shape, node, ValuePath.named(name));
   }
 
-  private Optional<Value> check(Shape shape, Node node, Path path) {
+  private Optional<Value> check(Shape shape, Node node, ValuePath path) {
     SourceExcerpt where = NodePlaces.of(node, source);
+    if (shape instanceof Shape.Either either) {
+      return checkEither(either, node, path, where);
+    }
+    if (shape instanceof Shape.ByKey choice) {
+      return check(chosen(choice, node), node, path);
+    }
     places.put(path.pointer(), where);
     findings.countValue(where);
     if (shape instanceof Shape.Text text) {
@@ -84,8 +70,11 @@ public final class ShapeChecker {
     if (shape instanceof Shape.Dictionary dictionary) {
       return checkDictionary(dictionary, node, path, where);
     }
-    if (shape instanceof Shape.TextOrBlock either) {
-      return checkTextOrBlock(either, node, path, where);
+    if (shape instanceof Shape.Whole number) {
+      return checkWhole(number, node, path, where);
+    }
+    if (shape instanceof Shape.Truth) {
+      return checkTruth(node, path, where);
     }
     if (shape instanceof Shape.Opaque) {
       return checkOpaque(node, path, where);
@@ -93,7 +82,8 @@ public final class ShapeChecker {
     throw new IllegalStateException("no check for " + shape.getClass());
   }
 
-  private Optional<Value> checkText(Shape.Text shape, Node node, Path path, SourceExcerpt where) {
+  private Optional<Value> checkText(
+      Shape.Text shape, Node node, ValuePath path, SourceExcerpt where) {
     if (!(node instanceof ScalarNode scalar) || !isSpelledAs(shape.spelling(), scalar.getTag())) {
       return wrongKind(node, path, where, shape.inWords());
     }
@@ -114,7 +104,7 @@ public final class ShapeChecker {
   }
 
   private Optional<Value> checkSequence(
-      Shape.Sequence shape, Node node, Path path, SourceExcerpt where) {
+      Shape.Sequence shape, Node node, ValuePath path, SourceExcerpt where) {
     if (shape.orSingle() && node instanceof ScalarNode) {
       return check(shape.items(), node, path)
           .map(item -> new Value.ListValue(List.of(item), true, where));
@@ -130,73 +120,92 @@ public final class ShapeChecker {
     return Optional.of(new Value.ListValue(items, false, where));
   }
 
-  private Optional<Value> checkTextOrBlock(
-      Shape.TextOrBlock shape, Node node, Path path, SourceExcerpt where) {
-    if (node instanceof MappingNode mapping && mapping.getValue().isEmpty()) {
+  private Optional<Value> checkEither(
+      Shape.Either either, Node node, ValuePath path, SourceExcerpt where) {
+    Optional<Shape> fitting =
+        either.shapes().stream().filter(shape -> isOfKind(shape, node)).findFirst();
+    if (fitting.isEmpty()
+        || fitting.get() instanceof Shape.Text text
+            && !isSpelledAs(text.spelling(), node.getTag())) {
+      findings.countValue(where);
+      return wrongKind(node, path, where, either.expected());
+    }
+    return check(fitting.get(), node, path);
+  }
+
+  private static boolean isOfKind(Shape shape, Node node) {
+    if (node instanceof ScalarNode) {
+      return shape instanceof Shape.Text
+          || shape instanceof Shape.Whole
+          || shape instanceof Shape.Truth;
+    }
+    return node instanceof SequenceNode
+        ? shape instanceof Shape.Sequence
+        : shape instanceof Shape.Block
+            || shape instanceof Shape.Dictionary
+            || shape instanceof Shape.Opaque;
+  }
+
+  private static Shape.Block chosen(Shape.ByKey choice, Node node) {
+    boolean has =
+        node instanceof MappingNode mapping
+            && mapping.getValue().stream()
+                .map(NodeTuple::getKeyNode)
+                .anyMatch(
+                    key -> key instanceof ScalarNode text && text.getValue().equals(choice.key()));
+    return has ? choice.with() : choice.without();
+  }
+
+  private Optional<Value> checkWhole(
+      Shape.Whole shape, Node node, ValuePath path, SourceExcerpt where) {
+    if (!node.getTag().equals(Tag.INT)) {
+      return wrongKind(node, path, where, shape.inWords());
+    }
+    String text = ((ScalarNode) node).getValue();
+    try {
+      long number = Long.parseLong(text);
+      if (number >= shape.least() && number <= shape.most()) {
+        return Optional.of(new Value.NumberValue(number, where));
+      }
+    } catch (NumberFormatException octalOrHuge) {
+      // It is a number, and none that is wanted here.
+    }
+    return wrongKind(node, path, where, shape.inWords());
+  }
+
+  private Optional<Value> checkTruth(Node node, ValuePath path, SourceExcerpt where) {
+    return node.getTag().equals(Tag.BOOL)
+        ? Optional.of(
+            new Value.TruthValue(((ScalarNode) node).getValue().equalsIgnoreCase("true"), where))
+        : wrongKind(node, path, where, "`true` or `false`");
+  }
+
+  private Optional<Value> checkBlock(
+      Shape.Block shape, Node node, ValuePath path, SourceExcerpt where) {
+    if (!(node instanceof MappingNode mapping) || !node.getTag().equals(Tag.MAP)) {
+      return wrongKind(node, path, where, "a map with " + BlockKeys.inWords(shape));
+    }
+    if (mapping.getValue().isEmpty() && !shape.mayBeEmpty()) {
       findings.add(
           Problem.of(path.inWords() + " cannot be an empty map")
               .at(where)
-              .because("expected " + keysInWords(shape.block())));
+              .because("expected " + BlockKeys.inWords(shape)));
       return Optional.empty();
     }
-    return node instanceof MappingNode
-        ? check(shape.block(), node, path)
-        : checkText(shape.text(), node, path, where);
-  }
-
-  private Optional<Value> checkBlock(Shape.Block shape, Node node, Path path, SourceExcerpt where) {
-    if (!(node instanceof MappingNode mapping) || !node.getTag().equals(Tag.MAP)) {
-      return wrongKind(node, path, where, "a map with " + keysInWords(shape));
-    }
     Map<String, Value> entries = new LinkedHashMap<>();
-    Set<String> meant = new HashSet<>();
     MapEntries found = new MapEntries(mapping, source, findings);
-    for (var entry : found.all()) {
-      String key = entry.getKey();
-      Shape field = shape.fields().get(key);
-      if (field == null) {
-        unknownKey(shape, key, entry.getValue().key()).ifPresent(meant::add);
-      } else {
-        check(field, entry.getValue().value(), path.key(key))
-            .ifPresent(checked -> entries.put(key, checked));
-      }
-    }
-    shape
-        .required()
+    BlockKeys keys = new BlockKeys(shape, found, findings);
+    keys.known()
         .forEach(
-            (key, example) -> {
-              if (!found.has(key) && !meant.contains(key)) {
-                findings.add(
-                    Problem.of("`" + path.key(key).name() + "` is missing")
-                        .at(where)
-                        .hint("add `" + example + "`"));
-              }
-            });
+            (key, written) ->
+                check(shape.fields().get(key), found.value(written), path.key(written))
+                    .ifPresent(checked -> entries.put(key, checked)));
+    keys.requireAll(path, where);
     return Optional.of(new Value.MapValue(entries, where));
   }
 
-  /** Returns the key that was probably meant. */
-  private Optional<String> unknownKey(Shape.Block shape, String key, SourceExcerpt where) {
-    Problem unknown = Problem.of("unknown key `" + Wording.shown(key) + "`").at(where);
-    String advice = shape.retired().get(key);
-    if (advice != null) {
-      findings.add(unknown.because("it belongs to older files").hint(advice));
-      return Optional.empty();
-    }
-    Optional<String> nearest = Suggestion.nearest(key, shape.fields().keySet());
-    findings.add(
-        nearest
-            .map(name -> unknown.hint("did you mean `" + name + "`?"))
-            .orElseGet(() -> unknown.because("expected " + keysInWords(shape))));
-    return nearest;
-  }
-
-  private static String keysInWords(Shape.Block shape) {
-    return Wording.oneOf(List.copyOf(shape.fields().keySet()));
-  }
-
   private Optional<Value> checkDictionary(
-      Shape.Dictionary shape, Node node, Path path, SourceExcerpt where) {
+      Shape.Dictionary shape, Node node, ValuePath path, SourceExcerpt where) {
     if (!(node instanceof MappingNode mapping) || !node.getTag().equals(Tag.MAP)) {
       return wrongKind(node, path, where, "a map");
     }
@@ -213,7 +222,7 @@ public final class ShapeChecker {
     return Optional.of(new Value.MapValue(entries, where));
   }
 
-  private Optional<Value> checkOpaque(Node node, Path path, SourceExcerpt where) {
+  private Optional<Value> checkOpaque(Node node, ValuePath path, SourceExcerpt where) {
     if (!(node instanceof MappingNode mapping) || !node.getTag().equals(Tag.MAP)) {
       return wrongKind(node, path, where, "a map");
     }
@@ -221,28 +230,9 @@ public final class ShapeChecker {
         new Value.OpaqueValue(new OpaqueReader(source, findings).read(mapping), where));
   }
 
-  private Optional<Value> wrongKind(Node node, Path path, SourceExcerpt where, String expected) {
-    Problem problem =
-        Problem.of(path.inWords() + " cannot be " + Wording.kindOf(node))
-            .at(where)
-            .because("expected " + expected);
-    findings.add(advice(node, expected).map(problem::hint).orElse(problem));
+  private Optional<Value> wrongKind(
+      Node node, ValuePath path, SourceExcerpt where, String expected) {
+    findings.add(WrongKind.problem(node, path, where, expected));
     return Optional.empty();
-  }
-
-  private static Optional<String> advice(Node node, String expected) {
-    if (node instanceof MappingNode && expected.equals("a list")) {
-      return Optional.of("begin each entry with `- `");
-    }
-    if (!(node instanceof ScalarNode scalar) || !scalar.isPlain() || scalar.getValue().isEmpty()) {
-      return Optional.empty();
-    }
-    String text = Wording.shown(scalar.getValue());
-    if (expected.equals("a list")) {
-      return Optional.of("put it in brackets: `[" + text + "]`");
-    }
-    return expected.equals("a text")
-        ? Optional.of("put it in quotes: `\"" + text + "\"`")
-        : Optional.empty();
   }
 }

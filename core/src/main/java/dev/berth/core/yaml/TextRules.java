@@ -2,9 +2,13 @@ package dev.berth.core.yaml;
 
 import dev.berth.core.Suggestion;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Holds texts against what a {@link Shape.Text} allows. */
 final class TextRules {
+
+  /** No name or address is longer, and not every parser is quick with one that is. */
+  private static final int LONGEST_PARSED = 4096;
 
   private TextRules() {}
 
@@ -35,5 +39,19 @@ final class TextRules {
       return Optional.of(shape.advice().apply(text).map(mistake::hint).orElse(mistake));
     }
     return shape.rule().apply(text);
+  }
+
+  /** What a parser has against a text. */
+  static Optional<Mistake> byParsing(String what, String text, Consumer<String> parser) {
+    Mistake mistake = Mistake.of("not " + what + ": `" + Wording.shown(text) + "`");
+    if (text.length() > LONGEST_PARSED) {
+      return Optional.of(mistake.because("it is too long"));
+    }
+    try {
+      parser.accept(text);
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.of(mistake.because(String.valueOf(e.getMessage())));
+    }
   }
 }

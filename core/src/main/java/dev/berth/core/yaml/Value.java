@@ -12,8 +12,34 @@ public sealed interface Value {
 
   SourceExcerpt where();
 
+  /** The value as texts, numbers, truth values, lists and maps. */
+  Object plain();
+
   /** A text, or another scalar as it was written. */
-  record TextValue(String text, SourceExcerpt where) implements Value {}
+  record TextValue(String text, SourceExcerpt where) implements Value {
+
+    @Override
+    public String plain() {
+      return text;
+    }
+  }
+
+  /** A whole number. */
+  record NumberValue(long number, SourceExcerpt where) implements Value {
+
+    @Override
+    public Long plain() {
+      return number;
+    }
+  }
+
+  record TruthValue(boolean truth, SourceExcerpt where) implements Value {
+
+    @Override
+    public Boolean plain() {
+      return truth;
+    }
+  }
 
   /**
    * The items that have their shape.
@@ -32,6 +58,11 @@ public sealed interface Value {
 
     public List<String> strings() {
       return texts().stream().map(TextValue::text).toList();
+    }
+
+    @Override
+    public List<Object> plain() {
+      return items.stream().map(Value::plain).toList();
     }
   }
 
@@ -81,6 +112,26 @@ public sealed interface Value {
       return texts;
     }
 
+    public Optional<NumberValue> number(String key) {
+      return find(key, NumberValue.class);
+    }
+
+    public Optional<TruthValue> truth(String key) {
+      return find(key, TruthValue.class);
+    }
+
+    /** A value of any kind. */
+    public Optional<Value> find(String key) {
+      return Optional.ofNullable(entries.get(key));
+    }
+
+    @Override
+    public Map<String, Object> plain() {
+      Map<String, Object> plain = new LinkedHashMap<>();
+      entries.forEach((key, value) -> plain.put(key, value.plain()));
+      return plain;
+    }
+
     private <T extends Value> Optional<T> find(String key, Class<T> kind) {
       return Optional.ofNullable(entries.get(key)).map(kind::cast);
     }
@@ -91,6 +142,11 @@ public sealed interface Value {
 
     public OpaqueValue {
       content = Collections.unmodifiableMap(new LinkedHashMap<>(content));
+    }
+
+    @Override
+    public Map<String, Object> plain() {
+      return content;
     }
   }
 }

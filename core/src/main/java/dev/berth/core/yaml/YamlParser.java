@@ -2,6 +2,7 @@ package dev.berth.core.yaml;
 
 import dev.berth.core.Problem;
 import dev.berth.core.SourceExcerpt;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -52,10 +53,25 @@ public final class YamlParser {
    * @throws InvalidSpecException when the text is not one YAML document
    */
   public Optional<Node> parse() {
+    return documents(1).stream().findFirst();
+  }
+
+  /**
+   * All documents of the text, in their order.
+   *
+   * @throws InvalidSpecException when the text is not YAML
+   */
+  public List<Node> parseAll() {
+    return documents(Integer.MAX_VALUE);
+  }
+
+  private List<Node> documents(int most) {
     refuseUnprintable();
     try {
-      checkEvents();
-      return new Compose(settings).composeString(source.text());
+      checkEvents(most);
+      List<Node> documents = new ArrayList<>();
+      new Compose(settings).composeAllFromString(source.text()).forEach(documents::add);
+      return documents;
     } catch (MarkedYamlEngineException e) {
       throw failure(syntaxError(e));
     } catch (YamlEngineException e) {
@@ -66,7 +82,7 @@ public final class YamlParser {
   }
 
   /** Counts what the tree would need before it is built. */
-  private void checkEvents() {
+  private void checkEvents(int mostDocuments) {
     int depth = 0;
     int documents = 0;
     for (Event event : new Parse(settings).parseString(source.text())) {
@@ -79,7 +95,7 @@ public final class YamlParser {
       if (event instanceof CollectionEndEvent) {
         depth--;
       }
-      if (event instanceof DocumentStartEvent && ++documents > 1) {
+      if (event instanceof DocumentStartEvent && ++documents > mostDocuments) {
         throw failure(
             Problem.of("a second YAML document begins")
                 .at(place(event.getStartMark()))

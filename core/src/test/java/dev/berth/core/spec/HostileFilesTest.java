@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.berth.core.Problem;
+import dev.berth.core.support.Mutations;
 import dev.berth.core.yaml.InvalidSpecException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -200,9 +200,9 @@ class HostileFilesTest {
     Random random = new Random(20261121);
     int rounds = Integer.getInteger("hostile.rounds", 1000);
     for (int round = 0; round < rounds; round++) {
-      files.with("runtime.yaml", mutate(round % 2 == 0 ? sample : every, random));
-      files.with("requirements.txt", mutate(requirements, random));
-      files.with("b.txt", mutate(requirements, random));
+      files.with("runtime.yaml", Mutations.of(round % 2 == 0 ? sample : every, random));
+      files.with("requirements.txt", Mutations.of(requirements, random));
+      files.with("b.txt", Mutations.of(requirements, random));
       readOrRefuse();
     }
   }
@@ -223,87 +223,5 @@ class HostileFilesTest {
     assertThat(problem.hint().orElse("")).hasSizeLessThan(500);
     assertThat(problem.causes()).allSatisfy(cause -> assertThat(cause).hasSizeLessThan(1000));
     problem.where().ifPresent(where -> assertThat(where.line()).isPositive());
-  }
-
-  private static final List<String> PIECES =
-      List.of(
-          ":",
-          " ",
-          "\n",
-          "- ",
-          "\t",
-          "'",
-          "\"",
-          "{",
-          "}",
-          "[",
-          "]",
-          ",",
-          "&a ",
-          "*a",
-          "!!int ",
-          "!x ",
-          "? ",
-          "|",
-          ">",
-          "%",
-          "@",
-          "#",
-          "\0",
-          "\uD83D\uDE00",
-          "---\n",
-          "...\n",
-          "null",
-          "3.10",
-          "~",
-          "<<",
-          "\\",
-          "\r",
-          "\u0085",
-          "\u2028",
-          "\uFEFF",
-          "0x1",
-          ".inf",
-          "-",
-          "=",
-          "()",
-          ";",
-          "..",
-          "/",
-          "://",
-          "${A}");
-
-  private static byte[] mutate(byte[] original, Random random) {
-    byte[] bytes = original.clone();
-    for (int i = random.nextInt(4); i >= 0; i--) {
-      int at = random.nextInt(bytes.length + 1);
-      int until = Math.min(bytes.length, at + random.nextInt(20));
-      bytes =
-          switch (random.nextInt(4)) {
-            case 0 ->
-                join(Arrays.copyOf(bytes, at), Arrays.copyOfRange(bytes, until, bytes.length));
-            case 1 ->
-                join(
-                    join(
-                        Arrays.copyOf(bytes, at),
-                        PIECES.get(random.nextInt(PIECES.size())).getBytes(StandardCharsets.UTF_8)),
-                    Arrays.copyOfRange(bytes, at, bytes.length));
-            case 2 ->
-                join(Arrays.copyOf(bytes, until), Arrays.copyOfRange(bytes, at, bytes.length));
-            default -> {
-              if (at < bytes.length) {
-                bytes[at] = (byte) random.nextInt(256);
-              }
-              yield bytes;
-            }
-          };
-    }
-    return bytes;
-  }
-
-  private static byte[] join(byte[] left, byte[] right) {
-    byte[] joined = Arrays.copyOf(left, left.length + right.length);
-    System.arraycopy(right, 0, joined, left.length, right.length);
-    return joined;
   }
 }
