@@ -152,6 +152,7 @@ _berth_grammar() {
       ;;
     'schema')
       options='-h --help -q --quiet'
+      arguments='runtime,function,task'
       ;;
     'help')
       options='-h --help -q --quiet'

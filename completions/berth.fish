@@ -93,6 +93,7 @@ function __berth_grammar
         case 'completion'
             set __berth_arguments bash,zsh,fish,powershell
         case 'schema'
+            set __berth_arguments runtime,function,task
         case 'help'
             set __berth_arguments commands...
     end
@@ -300,7 +301,7 @@ complete -c berth -n '__berth_below \'\'' -a runtime -d 'Check, lock and build r
 complete -c berth -n '__berth_below \'\'' -a cache -d 'Show what the store takes on this computer, and remove what nothing needs'
 complete -c berth -n '__berth_below \'\'' -a shell-init -d 'Print the function that activates runtimes in your own shell'
 complete -c berth -n '__berth_below \'\'' -a completion -d 'Print the script that completes commands in a shell'
-complete -c berth -n '__berth_below \'\'' -a schema -d 'Print the JSON Schema of runtime.yaml, for editors'
+complete -c berth -n '__berth_below \'\'' -a schema -d 'Print the JSON Schema of runtime.yaml, or of another file, for editors'
 complete -c berth -n '__berth_below \'\'' -a help -d 'Show the help of a command'
 complete -c berth -n '__berth_at \'\'' -s h -l help -d 'Show this help'
 complete -c berth -n '__berth_at \'\'' -s V -l version -d 'Show the version'

@@ -222,7 +222,7 @@ Register-ArgumentCompleter -Native -CommandName berth -ScriptBlock {
             aliases = @{}
             options = @('-h', '--help', '-q', '--quiet')
             settings = @{}
-            arguments = @()
+            arguments = @('runtime,function,task')
         }
         'help' = @{
             commands = @()

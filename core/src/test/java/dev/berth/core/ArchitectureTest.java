@@ -49,6 +49,7 @@ class ArchitectureTest {
               Map.entry("debian", Set.of("oci", "io")),
               Map.entry("yaml", Set.of()),
               Map.entry("spec", Set.of("oci", "python", "yaml")),
+              Map.entry("function", Set.of("oci", "yaml")),
               Map.entry("store", Set.of("oci", "io")),
               Map.entry("docker", Set.of("oci", "io")),
               Map.entry("shell", Set.of("oci", "io")),

@@ -2,6 +2,7 @@ package dev.berth.cli.console;
 
 import dev.berth.core.BerthException;
 import dev.berth.core.Problem;
+import dev.berth.core.UsageException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -17,6 +18,9 @@ public final class ErrorRenderer {
 
   /** The request could not be met. */
   public static final int FAILED = 1;
+
+  /** The request could not be understood: picocli's own code. */
+  public static final int USAGE = 2;
 
   /** Our bug: EX_SOFTWARE of sysexits.h. */
   public static final int BUG = 70;
@@ -34,7 +38,7 @@ public final class ErrorRenderer {
     console.fetchProgress().close();
     if (failure instanceof BerthException ours) {
       show(ours.problems());
-      return FAILED;
+      return ours instanceof UsageException ? USAGE : FAILED;
     }
     if (failure instanceof UncheckedIOException unchecked) {
       return render(unchecked.getCause());

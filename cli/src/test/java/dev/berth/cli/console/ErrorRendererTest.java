@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.berth.core.BerthException;
 import dev.berth.core.Problem;
 import dev.berth.core.SourceExcerpt;
+import dev.berth.core.UsageException;
 import dev.berth.core.io.Environment;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -109,6 +110,20 @@ class ErrorRendererTest {
     Path log = Path.of(err.toString().replaceAll("(?s).*with `(.*)`.*", "$1"));
     assertThat(log).content().contains("impossible", "ErrorRendererTest");
     java.nio.file.Files.delete(log);
+  }
+
+  @Test
+  void tellsWrongUsageByItsCode() {
+    assertThat(renderer.render(new Misunderstood(List.of(Problem.of("what?"))))).isEqualTo(2);
+    assertThat(err.toString()).isEqualTo("error: what?\n");
+  }
+
+  private static final class Misunderstood extends UsageException {
+    private static final long serialVersionUID = 1L;
+
+    Misunderstood(List<Problem> problems) {
+      super(problems);
+    }
   }
 
   private static final class Failure extends BerthException {

@@ -1,0 +1,99 @@
+package dev.berth.core.function;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A folder with a function.yaml and what goes with it, options, and the reader over them. */
+final class FunctionFolder {
+
+  private final Path folder;
+  private final Map<String, String> variables = new TreeMap<>();
+  private final List<TaskOptions.Assignment> assignments = new ArrayList<>();
+  private Optional<List<String>> arguments = Optional.empty();
+  private Optional<Path> task = Optional.empty();
+  private Optional<Path> profile = Optional.empty();
+
+  FunctionFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  FunctionFolder with(String path, String content) {
+    return with(path, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  FunctionFolder with(String path, byte[] content) {
+    try {
+      Path file = folder.resolve(path);
+      Files.createDirectories(file.getParent());
+      Files.write(file, content);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Takes a file of our test resources. */
+  FunctionFolder withResource(String path, String resource) {
+    return with(path, resource(resource));
+  }
+
+  static byte[] resource(String name) {
+    try (InputStream in = FunctionFolder.class.getResourceAsStream(name)) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  FunctionFolder withVariable(String name, String value) {
+    variables.put(name, value);
+    return this;
+  }
+
+  FunctionFolder withTask(String text) {
+    task = Optional.of(folder.resolve("task.yaml"));
+    return with("task.yaml", text);
+  }
+
+  FunctionFolder withProfile(String text) {
+    profile = Optional.of(folder.resolve("profile.yaml"));
+    return with("profile.yaml", text);
+  }
+
+  FunctionFolder set(String assignment) {
+    assignments.add(TaskOptions.Assignment.set(assignment));
+    return this;
+  }
+
+  FunctionFolder option(String option, String key, String value) {
+    assignments.add(TaskOptions.Assignment.of(option, key, value));
+    return this;
+  }
+
+  FunctionFolder arguments(String... words) {
+    arguments = Optional.of(List.of(words));
+    return this;
+  }
+
+  Path path() {
+    return folder;
+  }
+
+  FunctionRequest read(String functionYaml) {
+    return with("function.yaml", functionYaml).read();
+  }
+
+  FunctionRequest read() {
+    return new FunctionReader(name -> Optional.ofNullable(variables.get(name)), folder)
+        .read(folder, task, new TaskOptions(assignments, arguments, profile));
+  }
+}
