@@ -49,19 +49,17 @@ final class BlockKeys {
     return spellings;
   }
 
-  /** Reports what is not there. */
+  /** Reports what is not there, in the order of the documentation. */
   void requireAll(ValuePath path, SourceExcerpt where) {
-    shape
-        .required()
-        .forEach(
-            (key, example) -> {
-              if (!spellings.containsKey(key) && !missed.contains(key)) {
-                findings.add(
-                    Problem.of(path.key(key).quoted() + " is missing")
-                        .at(where)
-                        .hint("add `" + example + "`"));
-              }
-            });
+    for (String key : shape.fields().keySet()) {
+      String example = shape.required().get(key);
+      if (example != null && !spellings.containsKey(key) && !missed.contains(key)) {
+        findings.add(
+            Problem.of(path.key(key).quoted() + " is missing")
+                .at(where)
+                .hint("add `" + example + "`"));
+      }
+    }
   }
 
   /** Returns the key that was probably meant. */
