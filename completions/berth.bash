@@ -13,7 +13,7 @@ _berth_grammar() {
       options='-h --help -V --version -q --quiet'
       ;;
     'runtime')
-      commands='init quickstart check lock plan build restore activate switch deactivate run list info history tree diff tag remove recover extract verify'
+      commands='init quickstart check lock plan build restore activate switch deactivate run list info history tree diff tag remove recover extract dockerize verify'
       aliases='qs=quickstart ls=list rm=remove'
       options='-h --help -q --quiet'
       ;;
@@ -124,6 +124,11 @@ _berth_grammar() {
       options='-f --force -h --help -q --quiet'
       values='--target-dir=folders --format=text,json'
       arguments='runtimes'
+      ;;
+    'runtime dockerize')
+      options='--with-wheels -f --force -h --help -q --quiet'
+      values='-o=folders --output=folders --base=nothing --platform=linux/amd64,linux/arm64 --format=text,json'
+      arguments='runtimes-or-paths'
       ;;
     'runtime verify')
       options='-h --help -q --quiet'

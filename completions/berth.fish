@@ -13,7 +13,7 @@ function __berth_grammar
             set __berth_commands runtime cache shell-init completion schema help
             set __berth_aliases rt=runtime
         case 'runtime'
-            set __berth_commands init quickstart check lock plan build restore activate switch deactivate run list info history tree diff tag remove recover extract verify
+            set __berth_commands init quickstart check lock plan build restore activate switch deactivate run list info history tree diff tag remove recover extract dockerize verify
             set __berth_aliases qs=quickstart ls=list rm=remove
         case 'runtime init'
             set __berth_values --from --name --python --skip --from-index --wheel --base --platform --format
@@ -79,6 +79,9 @@ function __berth_grammar
         case 'runtime extract'
             set __berth_values --target-dir --format
             set __berth_arguments runtimes
+        case 'runtime dockerize'
+            set __berth_values -o --output --base --platform --format
+            set __berth_arguments runtimes-or-paths
         case 'runtime verify'
             set __berth_values --image --prefix --platform --format
             set __berth_arguments runtimes-or-paths
@@ -326,6 +329,7 @@ complete -c berth -n '__berth_below \'runtime\'' -a tag -d 'Tag a version of a r
 complete -c berth -n '__berth_below \'runtime\'' -a remove -d 'Remove versions of runtimes: to the recycle bin, or for good'
 complete -c berth -n '__berth_below \'runtime\'' -a recover -d 'Bring a version back from the recycle bin, with its number and tags'
 complete -c berth -n '__berth_below \'runtime\'' -a extract -d 'Make the folder of a version again: runtime.yaml, its lock, requirements, wheels, files'
+complete -c berth -n '__berth_below \'runtime\'' -a dockerize -d 'Write a Dockerfile that builds the same environment where there is no Berth'
 complete -c berth -n '__berth_below \'runtime\'' -a verify -d 'Compare the image and the environments of a runtime with its lock, and with each other'
 complete -c berth -n '__berth_at \'runtime\'' -s h -l help -d 'Show this help'
 complete -c berth -n '__berth_at \'runtime\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
@@ -488,6 +492,14 @@ complete -c berth -n '__berth_at \'runtime extract\'' -s f -l force -d 'Put the 
 complete -c berth -n '__berth_at \'runtime extract\'' -l format -x -a 'text json' -d 'How to write the answer'
 complete -c berth -n '__berth_at \'runtime extract\'' -s h -l help -d 'Show this help'
 complete -c berth -n '__berth_at \'runtime extract\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
+complete -c berth -n '__berth_at \'runtime dockerize\'' -s o -l output -x -a '(__berth_complete folders)' -d 'The folder to make'
+complete -c berth -n '__berth_at \'runtime dockerize\'' -l base -x -d 'The image to begin with'
+complete -c berth -n '__berth_at \'runtime dockerize\'' -l with-wheels -d 'Put every wheel there, so that the build asks no package index'
+complete -c berth -n '__berth_at \'runtime dockerize\'' -l platform -x -a 'linux/amd64 linux/arm64' -d 'Of those that are locked'
+complete -c berth -n '__berth_at \'runtime dockerize\'' -s f -l force -d 'Replace what an earlier dockerize wrote'
+complete -c berth -n '__berth_at \'runtime dockerize\'' -l format -x -a 'text json' -d 'How to write the answer'
+complete -c berth -n '__berth_at \'runtime dockerize\'' -s h -l help -d 'Show this help'
+complete -c berth -n '__berth_at \'runtime dockerize\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
 complete -c berth -n '__berth_at \'runtime verify\'' -l image -x -a '(__berth_complete locations)' -d 'The image'
 complete -c berth -n '__berth_at \'runtime verify\'' -l prefix -x -a '(__berth_complete folders)' -d 'The environment'
 complete -c berth -n '__berth_at \'runtime verify\'' -l platform -x -a 'linux/amd64 linux/arm64' -d 'Only for this platform'

@@ -15,7 +15,7 @@ Register-ArgumentCompleter -Native -CommandName berth -ScriptBlock {
             arguments = @()
         }
         'runtime' = @{
-            commands = @('init', 'quickstart', 'check', 'lock', 'plan', 'build', 'restore', 'activate', 'switch', 'deactivate', 'run', 'list', 'info', 'history', 'tree', 'diff', 'tag', 'remove', 'recover', 'extract', 'verify')
+            commands = @('init', 'quickstart', 'check', 'lock', 'plan', 'build', 'restore', 'activate', 'switch', 'deactivate', 'run', 'list', 'info', 'history', 'tree', 'diff', 'tag', 'remove', 'recover', 'extract', 'dockerize', 'verify')
             aliases = @{'qs' = 'quickstart'; 'ls' = 'list'; 'rm' = 'remove'}
             options = @('-h', '--help', '-q', '--quiet')
             settings = @{}
@@ -174,6 +174,13 @@ Register-ArgumentCompleter -Native -CommandName berth -ScriptBlock {
             options = @('-f', '--force', '-h', '--help', '-q', '--quiet')
             settings = @{'--target-dir' = 'folders'; '--format' = 'text,json'}
             arguments = @('runtimes')
+        }
+        'runtime dockerize' = @{
+            commands = @()
+            aliases = @{}
+            options = @('--with-wheels', '-f', '--force', '-h', '--help', '-q', '--quiet')
+            settings = @{'-o' = 'folders'; '--output' = 'folders'; '--base' = 'nothing'; '--platform' = 'linux/amd64,linux/arm64'; '--format' = 'text,json'}
+            arguments = @('runtimes-or-paths')
         }
         'runtime verify' = @{
             commands = @()

@@ -6,7 +6,10 @@ import dev.berth.cli.console.DistributionWarnings;
 import dev.berth.cli.console.EnvironmentProgress;
 import dev.berth.cli.console.LockProgress;
 import dev.berth.core.build.BuildRecorder;
+import dev.berth.core.build.DockerfileBase;
+import dev.berth.core.build.Dockerization;
 import dev.berth.core.build.ImageBuilder;
+import dev.berth.core.build.ImagePlan;
 import dev.berth.core.build.ImagePlanner;
 import dev.berth.core.cache.Cache;
 import dev.berth.core.capture.CaptureWriter;
@@ -236,6 +239,15 @@ public final class Services implements AutoCloseable {
         PackageSources.of(spec, variables, userHome).applyTo(fetcher(offline)),
         new BuildProgress(console),
         Runtime.getRuntime().availableProcessors());
+  }
+
+  /** Writes down as a Dockerfile what a plan has. */
+  public Dockerization dockerization(ImagePlan plan, DockerfileBase base) throws IOException {
+    return new Dockerization(
+        plan,
+        base,
+        store().blobs(),
+        PackageSources.of(plan.request().spec(), environment, userHome).applyTo(fetcher(false)));
   }
 
   /** Reads back what versions in the store were built from. */

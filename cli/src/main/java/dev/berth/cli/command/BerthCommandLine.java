@@ -9,6 +9,7 @@ import dev.berth.cli.option.PlainName;
 import dev.berth.cli.option.RuntimeTarget;
 import dev.berth.core.capture.CaptureSource;
 import dev.berth.core.oci.ImageLocation;
+import dev.berth.core.oci.ImageReference;
 import dev.berth.core.oci.Platform;
 import dev.berth.core.python.PackageName;
 import dev.berth.core.store.RuntimeName;
@@ -51,6 +52,7 @@ public final class BerthCommandLine {
         .registerConverter(NamePattern.class, NamePattern::new)
         .registerConverter(BuildTag.class, text -> parsed(BuildTag::parse, text))
         .registerConverter(Platform.class, text -> parsed(Platform::parse, text))
+        .registerConverter(ImageReference.class, text -> parsed(ImageReference::parse, text))
         .registerConverter(ImageLocation.class, text -> parsed(ImageLocation::parse, text))
         .registerConverter(Age.class, text -> parsed(Age::parse, text))
         .registerConverter(PackageName.class, text -> parsed(PackageName::parse, text))

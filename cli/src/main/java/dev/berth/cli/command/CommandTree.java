@@ -48,6 +48,7 @@ final class CommandTree {
     add(KEEP, "runtime remove", () -> new RemoveCommand(services), "rm");
     add(KEEP, "runtime recover", () -> new RecoverCommand(services));
     add(KEEP, "runtime extract", () -> new ExtractCommand(services));
+    add(KEEP, "runtime dockerize", () -> new DockerizeCommand(services));
     add(KEEP, "runtime verify", () -> new VerifyCommand(services));
     parent("cache", CacheCommand::new);
     add(KEEP, "cache size", () -> new CacheSizeCommand(services));
