@@ -311,6 +311,11 @@ public final class Services implements AutoCloseable {
   }
 
   private DockerEngine dockerEngine() {
-    return DockerEngine.connect(environment, userHome);
+    DockerEngine engine = DockerEngine.connect(environment, userHome);
+    if (engine.source().isSubstitute()) {
+      String name = engine.isPodman() ? "podman" : "Docker";
+      console.note("Using " + name + " at " + engine.host() + " (" + engine.source() + ")");
+    }
+    return engine;
   }
 }

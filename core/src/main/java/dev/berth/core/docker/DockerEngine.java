@@ -24,14 +24,17 @@ import java.util.stream.Collectors;
 /** A Docker Engine and its images. */
 public final class DockerEngine implements AutoCloseable {
 
+  private final EngineConnection connection;
   private final DockerClient client;
 
-  private DockerEngine(DockerClient client) {
-    this.client = client;
+  private DockerEngine(EngineConnection connection) {
+    this.connection = connection;
+    this.client = connection.client();
   }
 
   /**
-   * Connects to the Engine that {@code docker} would use.
+   * Connects to the Engine that {@code docker} would use; where that would find none, to rootless
+   * Docker or podman when they are there.
    *
    * @param environment for {@code DOCKER_HOST}, {@code DOCKER_CONTEXT} and their like
    * @param userHome where {@code .docker/config.json} is
@@ -39,6 +42,26 @@ public final class DockerEngine implements AutoCloseable {
    */
   public static DockerEngine connect(Environment environment, Path userHome) {
     return new DockerEngine(EngineConnection.open(environment, userHome));
+  }
+
+  /** Where it is, as {@code docker} writes it: {@code unix:///var/run/docker.sock}. */
+  public String host() {
+    return connection.endpoint().toString();
+  }
+
+  /** Why it is this one. */
+  public EngineSource source() {
+    return connection.endpoint().source();
+  }
+
+  /** Whether it is podman, which speaks Docker's language. */
+  public boolean isPodman() {
+    return connection.greeting().podman();
+  }
+
+  /** The version of the API that is spoken with it. */
+  public String apiVersion() {
+    return connection.version().getVersion();
   }
 
   /** Whether the Engine has the image with this id. */
@@ -187,6 +210,6 @@ public final class DockerEngine implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    client.close();
+    connection.close();
   }
 }

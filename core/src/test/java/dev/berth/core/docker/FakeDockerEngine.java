@@ -100,8 +100,9 @@ public final class FakeDockerEngine implements AutoCloseable {
       String path = exchange.getRequestURI().getPath();
       requests.add(exchange.getRequestMethod() + " " + path);
       String prefix = "/v" + apiVersion;
-      if (path.equals("/version")) {
-        answer(exchange, 200, Map.of("ApiVersion", apiVersion, "MinAPIVersion", "1.12"));
+      if (path.equals("/_ping")) {
+        exchange.getResponseHeaders().set("Api-Version", apiVersion);
+        answer(exchange, 200, Map.of());
       } else if (!path.startsWith(prefix + "/")) {
         answer(exchange, 400, Map.of("message", "client version is not " + apiVersion));
       } else {

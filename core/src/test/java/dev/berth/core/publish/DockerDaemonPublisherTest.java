@@ -258,14 +258,11 @@ class DockerDaemonPublisherTest {
             e ->
                 assertThat(e.problems())
                     .containsExactly(
-                        Problem.of("cannot reach the Docker Engine at `" + host + "`")
-                            .because(
-                                "Connect to http://127.0.0.1:"
-                                    + port
-                                    + " failed: Connection refused")
+                        Problem.of("cannot reach the Docker Engine at `" + host + "` (DOCKER_HOST)")
+                            .because("nothing listens at port " + port + " of `127.0.0.1`")
                             .hint(
-                                "start Docker, or set `DOCKER_HOST`; no Engine is needed for"
-                                    + " `oci:DIR` and `docker-archive:FILE`")));
+                                "start the Engine there, or correct `DOCKER_HOST`; `berth doctor`"
+                                    + " shows what is wrong")));
   }
 
   @Test
@@ -277,7 +274,7 @@ class DockerDaemonPublisherTest {
                 publisher(new Environment(Map.of("DOCKER_HOST", host)))
                     .publish(first, List.of(ImageReference.parse("demo")), PublishListener.NONE))
         .isInstanceOf(EngineException.class)
-        .hasMessage("cannot reach the Docker Engine at `" + host + "`");
+        .hasMessage("cannot reach the Docker Engine at `" + host + "` (DOCKER_HOST)");
   }
 
   @Test
