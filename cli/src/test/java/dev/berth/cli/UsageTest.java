@@ -57,6 +57,19 @@ class UsageTest {
   }
 
   @Test
+  void hasNoHelpForWhatIsNoCommand() {
+    cli.run("runtime", "biuld", "--help")
+        .exits(2)
+        .printsNothing()
+        .complains(
+            """
+            error: unknown command `biuld`
+
+            hint: did you mean `build`?
+            """);
+  }
+
+  @Test
   void suggestsWhereACommandIs() {
     cli.run("build")
         .exits(2)

@@ -23,6 +23,7 @@ import picocli.CommandLine.IExitCodeExceptionMapper;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Builds the tree of commands and decides how each of them fails. */
 public final class BerthCommandLine {
@@ -76,9 +77,23 @@ public final class BerthCommandLine {
 
   private static int execute(Services services, ParseResult parsed) {
     try (services) {
+      refuseUnmatched(parsed);
       return new RunLast().execute(parsed);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The library lets everything pass beside `--help`; help for a word that is no command misleads.
+   */
+  private static void refuseUnmatched(ParseResult parsed) {
+    ParseResult last = parsed;
+    while (last.hasSubcommand()) {
+      last = last.subcommand();
+    }
+    if (!last.unmatched().isEmpty()) {
+      throw new UnmatchedArgumentException(last.commandSpec().commandLine(), last.unmatched());
     }
   }
 

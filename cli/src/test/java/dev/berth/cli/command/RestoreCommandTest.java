@@ -258,7 +258,7 @@ class RestoreCommandTest {
               error: the environment `%s` was changed by hand
                 caused by: `lib/python3.11/site-packages/demo.py` has 4 bytes, not 14
 
-              hint: to lose these changes and have it as it is locked, add `--force`
+              hint: to lose these changes and have it as it is locked, restore it with `--force`
               """
                   .formatted(cli.work().resolve("env")));
       restore("--prefix", "env", "--quiet", "--force").exits(0);

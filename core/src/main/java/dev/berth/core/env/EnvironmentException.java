@@ -99,7 +99,8 @@ public final class EnvironmentException extends BerthException {
       problem = problem.because((changes.size() - SHOWN) + " more changes");
     }
     return new EnvironmentException(
-        problem.hint("to lose these changes and have it as it is locked, add `--force`"));
+        problem.hint(
+            "to lose these changes and have it as it is locked, restore it with `--force`"));
   }
 
   /** Our own file in an environment is not what we wrote. */

@@ -284,7 +284,8 @@ class EnvironmentRestorerTest {
                   .because("`bin/tool` is not there")
                   .because("`lib/python3.11/site-packages/demo/__init__.py` has 4 bytes, not 14")
                   .because("`lib64` does not lead to `lib`")
-                  .hint("to lose these changes and have it as it is locked, add `--force`"));
+                  .hint(
+                      "to lose these changes and have it as it is locked, restore it with `--force`"));
       assertThat(changed).hasContent("mine");
 
       fixture.force = true;
