@@ -8,7 +8,7 @@ Register-ArgumentCompleter -Native -CommandName berth -ScriptBlock {
     # that follow).
     $grammar = @{
         '' = @{
-            commands = @('runtime', 'cache', 'shell-init', 'completion', 'schema', 'help')
+            commands = @('runtime', 'cache', 'doctor', 'shell-init', 'completion', 'schema', 'help')
             aliases = @{'rt' = 'runtime'}
             options = @('-h', '--help', '-V', '--version', '-q', '--quiet')
             settings = @{}
@@ -208,6 +208,13 @@ Register-ArgumentCompleter -Native -CommandName berth -ScriptBlock {
             aliases = @{}
             options = @('--dry-run', '--downloads', '-h', '--help', '-q', '--quiet')
             settings = @{'--removed-before' = 'nothing'; '--unused-for' = 'nothing'; '--format' = 'text,json'}
+            arguments = @()
+        }
+        'doctor' = @{
+            commands = @()
+            aliases = @{}
+            options = @('-h', '--help', '-q', '--quiet')
+            settings = @{'--format' = 'text,json'}
             arguments = @()
         }
         'shell-init' = @{
