@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -26,11 +25,9 @@ import java.util.stream.Collectors;
 public final class DockerEngine implements AutoCloseable {
 
   private final EngineConnection connection;
-  private final DockerClient client;
 
   private DockerEngine(EngineConnection connection) {
     this.connection = connection;
-    this.client = connection.client();
   }
 
   /**
@@ -60,37 +57,18 @@ public final class DockerEngine implements AutoCloseable {
     return connection.greeting().podman();
   }
 
-  /** Whether it is on this computer, as far as its address tells. */
-  public boolean isHere() {
-    return connection.endpoint().host() instanceof EngineHost.Unix;
-  }
-
-  /** What it says of itself. */
-  public EngineInfo info() {
-    Info info = ask("describe itself", () -> client.infoCmd().exec());
-    return new EngineInfo(
-        Optional.ofNullable(info.getServerVersion()).orElse("of an unknown version"),
-        info.getOsType() + "/" + info.getArchitecture(),
-        Optional.ofNullable(info.getDriver()).orElse("unknown"),
-        Optional.ofNullable(info.getDockerRootDir()).orElse(""),
-        Optional.ofNullable(info.getRuntimes()).orElse(Map.of()).keySet(),
-        devices(info),
-        Optional.ofNullable(info.getSecurityOptions()).orElse(List.of()).contains("name=rootless"));
-  }
-
-  /** Since API 1.50; docker-java has no name for them. */
-  private static List<String> devices(Info info) {
-    return info.getRawValues().get("DiscoveredDevices") instanceof List<?> found
-        ? found.stream()
-            .filter(Map.class::isInstance)
-            .map(device -> String.valueOf(((Map<?, ?>) device).get("ID")))
-            .toList()
-        : List.of();
-  }
-
   /** The version of the API that is spoken with it. */
   public String apiVersion() {
     return connection.version().getVersion();
+  }
+
+  /** Its containers. */
+  public Containers containers() {
+    return new Containers(connection.calls());
+  }
+
+  private DockerClient client() {
+    return connection.client();
   }
 
   /** Whether the Engine has the image with this id. */
@@ -108,7 +86,7 @@ public final class DockerEngine implements AutoCloseable {
       return 0;
     }
     List<String> wanted = diffIds.stream().map(DiffId::toString).toList();
-    List<Image> images = ask("list its images", () -> client.listImagesCmd().exec());
+    List<Image> images = ask("list its images", () -> client().listImagesCmd().exec());
     int most = 0;
     for (Image image : images) {
       most = Math.max(most, commonLength(wanted, layersOf(image.getId())));
@@ -118,7 +96,7 @@ public final class DockerEngine implements AutoCloseable {
 
   /** A graph driver's status has no such row; the snapshotters' has it since Docker 23. */
   private boolean usesContainerdStore() {
-    Info info = ask("describe itself", () -> client.infoCmd().exec());
+    Info info = ask("describe itself", () -> client().infoCmd().exec());
     return Optional.ofNullable(info.getDriverStatuses()).orElse(List.of()).stream()
         .anyMatch(
             row ->
@@ -153,7 +131,7 @@ public final class DockerEngine implements AutoCloseable {
   public void load(Content archive, LoadListener listener) throws IOException {
     LoadAnswer answer = new LoadAnswer(listener);
     try (InputStream in = new CountedInputStream(archive.open(), listener::sent)) {
-      client.loadImageAsyncCmd(in).exec(answer).awaitCompletion();
+      client().loadImageAsyncCmd(in).exec(answer).awaitCompletion();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw EngineException.failed("load the image", e);
@@ -188,6 +166,44 @@ public final class DockerEngine implements AutoCloseable {
     }
   }
 
+  /**
+   * Fetches an image from its registry, with the credentials that {@code docker} would use.
+   *
+   * @throws EngineException when the registry or the Engine refuses
+   */
+  public void pull(ImageReference name, PullListener listener) {
+    String what = "pull the image `" + name.familiar() + "`";
+    PullAnswer answer = new PullAnswer(listener);
+    try {
+      client().pullImageCmd(name.familiar()).exec(answer).awaitCompletion();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw EngineException.failed(what, e);
+    } catch (RuntimeException e) {
+      throw EngineException.failed(what, e);
+    }
+    answer
+        .error()
+        .ifPresent(
+            message -> {
+              throw EngineException.refused(what, message);
+            });
+  }
+
+  /** As whom the programs of an image run, when it says so; nothing when there is no such image. */
+  public Optional<String> findUser(String image) {
+    String what = "inspect the image `" + image + "`";
+    EngineAnswer answer = connection.calls().get(what, "/images/" + image + "/json");
+    return answer.isNotFound()
+        ? Optional.empty()
+        : answer
+            .orRefuse(what)
+            .object()
+            .object("Config")
+            .flatMap(config -> config.text("User"))
+            .filter(user -> !user.isEmpty());
+  }
+
   /** Gives an image one more name. */
   public void tag(Digest id, ImageReference name) {
     String repository =
@@ -195,7 +211,7 @@ public final class DockerEngine implements AutoCloseable {
             .familiar();
     ask(
         "name an image `" + name.familiar() + "`",
-        () -> client.tagImageCmd(id.toString(), repository, name.tag().orElse("latest")).exec());
+        () -> client().tagImageCmd(id.toString(), repository, name.tag().orElse("latest")).exec());
   }
 
   /**
@@ -216,12 +232,12 @@ public final class DockerEngine implements AutoCloseable {
   }
 
   private Supplier<InputStream> saving(String image) {
-    return () -> client.saveImageCmd(image).exec();
+    return () -> client().saveImageCmd(image).exec();
   }
 
   private Optional<InspectImageResponse> inspect(String image) {
     try {
-      return Optional.of(client.inspectImageCmd(image).exec());
+      return Optional.of(client().inspectImageCmd(image).exec());
     } catch (NotFoundException e) {
       return Optional.empty();
     } catch (RuntimeException e) {

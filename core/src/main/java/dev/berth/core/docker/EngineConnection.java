@@ -12,20 +12,13 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An open connection to the Engine that {@code docker} would use, in the newest API version that
  * both sides know.
- *
- * @param relay between docker-java and an Engine that it cannot connect to
  */
-record EngineConnection(
-    DockerClient client,
-    EngineEndpoint endpoint,
-    EngineGreeting greeting,
-    RemoteApiVersion version,
-    Optional<EngineRelay> relay)
-    implements AutoCloseable {
+final class EngineConnection implements AutoCloseable {
 
   /** The newest API whose answers we have looked at. */
   private static final RemoteApiVersion NEWEST = RemoteApiVersion.create(1, 51);
@@ -38,6 +31,29 @@ record EngineConnection(
 
   /** {@code ssh} has its own patience, and a person may have to confirm a key. */
   private static final Duration PATIENCE_FOR_SSH = Duration.ofSeconds(120);
+
+  private final EngineEndpoint endpoint;
+  private final EngineLine.Dialer dialer;
+  private final EngineGreeting greeting;
+  private final RemoteApiVersion version;
+  private final DockerFolder folder;
+  private @Nullable DockerClient client;
+
+  /** Between docker-java and an Engine that it cannot connect to. */
+  private Optional<EngineRelay> relay = Optional.empty();
+
+  private EngineConnection(
+      EngineEndpoint endpoint,
+      EngineLine.Dialer dialer,
+      EngineGreeting greeting,
+      RemoteApiVersion version,
+      DockerFolder folder) {
+    this.endpoint = endpoint;
+    this.dialer = dialer;
+    this.greeting = greeting;
+    this.version = version;
+    this.folder = folder;
+  }
 
   /**
    * Connects, which asks the Engine for its API version.
@@ -61,16 +77,45 @@ record EngineConnection(
     EngineLine.Dialer dialer = EngineLine.to(endpoint, environment);
     EngineGreeting greeting = EngineGreeting.from(endpoint, dialer, patience);
     RemoteApiVersion version = version(environment, endpoint, greeting);
-    Optional<EngineRelay> relay = relay(endpoint, dialer);
-    URI host = relay.map(EngineRelay::socket).map(EngineConnection::uri).orElse(uri(endpoint));
-    DockerClient client =
-        DockerClientImpl.getInstance(
-            new EngineSettings(host, version, folder), http(host, endpoint));
-    return new EngineConnection(client, endpoint, greeting, version, relay);
+    return new EngineConnection(endpoint, dialer, greeting, version, folder);
+  }
+
+  EngineEndpoint endpoint() {
+    return endpoint;
+  }
+
+  EngineGreeting greeting() {
+    return greeting;
+  }
+
+  RemoteApiVersion version() {
+    return version;
+  }
+
+  /** Requests of our own. */
+  EngineCalls calls() {
+    return new EngineCalls(dialer, endpoint.host(), version.getVersion());
+  }
+
+  /** docker-java's requests; it is made when it is first asked for, since that takes its time. */
+  DockerClient client() {
+    if (client == null) {
+      relay = relayFor(endpoint, dialer);
+      URI host = relay.map(EngineRelay::socket).map(EngineConnection::uri).orElse(uri(endpoint));
+      client =
+          DockerClientImpl.getInstance(
+              new EngineSettings(host, version, folder), http(host, endpoint));
+    }
+    return client;
+  }
+
+  /** What is between docker-java and the Engine, once docker-java was asked for. */
+  Optional<EngineRelay> relay() {
+    return relay;
   }
 
   /** For what docker-java cannot connect to, or not without asking more than was asked for. */
-  private static Optional<EngineRelay> relay(EngineEndpoint endpoint, EngineLine.Dialer dialer) {
+  private static Optional<EngineRelay> relayFor(EngineEndpoint endpoint, EngineLine.Dialer dialer) {
     boolean anyone =
         endpoint.host() instanceof EngineHost.Tcp
             && endpoint.tls().filter(tls -> !tls.verify()).isPresent();
@@ -127,7 +172,9 @@ record EngineConnection(
 
   @Override
   public void close() throws IOException {
-    client.close();
+    if (client != null) {
+      client.close();
+    }
     if (relay.isPresent()) {
       relay.get().close();
     }

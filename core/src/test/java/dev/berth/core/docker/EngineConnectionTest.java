@@ -309,6 +309,7 @@ class EngineConnectionTest {
       variables.put("DOCKER_TLS", "1");
       try (TlsForward forward = new TlsForward(authority.server("other"), engine.host())) {
         EngineConnection connection = open(host(forward));
+        assertThat(connection.client()).isNotNull();
         Path relay = connection.relay().orElseThrow().socket();
         try (connection) {
           assertThat(Files.getPosixFilePermissions(relay.getParent()))
