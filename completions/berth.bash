@@ -8,7 +8,7 @@ _berth_grammar() {
   commands='' aliases='' options='' values='' arguments=''
   case $1 in
     '')
-      commands='runtime cache doctor shell-init completion schema help'
+      commands='runtime run runs cache shell-init completion schema help'
       aliases='rt=runtime'
       options='-h --help -V --version -q --quiet'
       ;;
@@ -135,6 +135,39 @@ _berth_grammar() {
       values='--image=locations --prefix=folders --platform=linux/amd64,linux/arm64 --format=text,json'
       arguments='runtimes-or-paths'
       ;;
+    'run')
+      options='-d --detach --keep -i --interactive -t --tty --read-only --allow-new-privileges --allow-host-path --explain --strict -h --help -q --quiet'
+      values='--action=job,serve,build,deploy --task=paths -e=nothing --env=nothing --env-file=paths -v=paths --volume=paths --cpus=nothing -m=nothing --memory=nothing --image=nothing --runtime=runtimes-or-paths --image-pull-policy=nothing --base-image=nothing --instruction=nothing --replicas=nothing -p=nothing --service-port=nothing --service-type=nothing --service-name=nothing --run-as-user=nothing --run-as-group=nothing --fs-group=nothing --node-selector=nothing --toleration=nothing --affinity=nothing --runtime-class=nothing --priority-class=nothing --profile=nothing --profile-file=paths --set=nothing --timeout=nothing --name=nothing --secret=nothing --secret-env=nothing --gpus=nothing --shm-size=nothing --network=nothing --format=text,json'
+      arguments='paths nothing...'
+      ;;
+    'runs')
+      commands='list show logs stop remove'
+      aliases='ls=list rm=remove'
+      options='-h --help -q --quiet'
+      ;;
+    'runs list')
+      options='-h --help -q --quiet'
+      values='--format=text,json'
+      ;;
+    'runs show')
+      options='-h --help -q --quiet'
+      values='--format=text,json'
+      arguments='runs'
+      ;;
+    'runs logs')
+      options='-f --follow -t --timestamps -h --help -q --quiet'
+      values='-n=nothing --tail=nothing --since=nothing --replica=nothing'
+      arguments='runs'
+      ;;
+    'runs stop')
+      options='-h --help -q --quiet'
+      values='--grace=nothing'
+      arguments='runs...'
+      ;;
+    'runs remove')
+      options='--ended -f --force -h --help -q --quiet'
+      arguments='runs...'
+      ;;
     'cache')
       commands='size prune'
       options='-h --help -q --quiet'
@@ -146,10 +179,6 @@ _berth_grammar() {
     'cache prune')
       options='--dry-run --downloads -h --help -q --quiet'
       values='--removed-before=nothing --unused-for=nothing --format=text,json'
-      ;;
-    'doctor')
-      options='-h --help -q --quiet'
-      values='--format=text,json'
       ;;
     'shell-init')
       options='-h --help -q --quiet'
@@ -339,6 +368,7 @@ _berth_find() {
       esac
       ;;
     conda-names) _berth_find_words "$(_berth_list_conda_names)" ;;
+    runs) _berth_find_words "$(_berth_list_runs)" ;;
     *) _berth_find_words "${1//,/ }" ;;
   esac
 }
@@ -357,6 +387,13 @@ _berth_list_conda_names() {
       if [[ $line == */envs/* ]]; then printf '%s\n' "${line##*/}"; fi
     done <"$list"
   fi
+}
+
+# The runs that the Engine knows, once each though a run may have many containers.
+_berth_list_runs() {
+  local engine=docker
+  type docker >/dev/null 2>&1 || engine=podman
+  "$engine" ps -a --filter label=dev.berth.run --format '{{.Label "dev.berth.run"}}' 2>/dev/null | sort -u
 }
 
 _berth_find_words() {

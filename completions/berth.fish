@@ -10,7 +10,7 @@ function __berth_grammar
     set -g __berth_arguments
     switch "$argv[1]"
         case ''
-            set __berth_commands runtime cache doctor shell-init completion schema help
+            set __berth_commands runtime run runs cache shell-init completion schema help
             set __berth_aliases rt=runtime
         case 'runtime'
             set __berth_commands init quickstart check lock plan build restore activate switch deactivate run list info history tree diff tag remove recover extract dockerize verify
@@ -85,14 +85,31 @@ function __berth_grammar
         case 'runtime verify'
             set __berth_values --image --prefix --platform --format
             set __berth_arguments runtimes-or-paths
+        case 'run'
+            set __berth_values --action --task -e --env --env-file -v --volume --cpus -m --memory --image --runtime --image-pull-policy --base-image --instruction --replicas -p --service-port --service-type --service-name --run-as-user --run-as-group --fs-group --node-selector --toleration --affinity --runtime-class --priority-class --profile --profile-file --set --timeout --name --secret --secret-env --gpus --shm-size --network --format
+            set __berth_arguments paths nothing...
+        case 'runs'
+            set __berth_commands list show logs stop remove
+            set __berth_aliases ls=list rm=remove
+        case 'runs list'
+            set __berth_values --format
+        case 'runs show'
+            set __berth_values --format
+            set __berth_arguments runs
+        case 'runs logs'
+            set __berth_values -n --tail --since --replica
+            set __berth_arguments runs
+        case 'runs stop'
+            set __berth_values --grace
+            set __berth_arguments runs...
+        case 'runs remove'
+            set __berth_arguments runs...
         case 'cache'
             set __berth_commands size prune
         case 'cache size'
             set __berth_values --unused-for --format
         case 'cache prune'
             set __berth_values --removed-before --unused-for --format
-        case 'doctor'
-            set __berth_values --format
         case 'shell-init'
             set __berth_arguments bash,zsh,fish,powershell
         case 'completion'
@@ -240,6 +257,8 @@ function __berth_complete
             end
         case conda-names
             __berth_conda_names
+        case runs
+            __berth_runs
         case program
             complete -C "$typed"
         case '*,*'
@@ -256,6 +275,13 @@ function __berth_locations
     else
         string split ' ' -- 'docker-daemon: oci: oci-archive: docker-archive:'
     end
+end
+
+# The runs that the Engine knows, once each though a run may have many containers.
+function __berth_runs
+    set -l engine docker
+    type -q docker; or set engine podman
+    $engine ps -a --filter label=dev.berth.run --format '{{.Label "dev.berth.run"}}' 2>/dev/null | sort -u
 end
 
 # What conda itself knows of its environments, by the names that these have in a folder `envs`.
@@ -303,8 +329,9 @@ end
 complete -c berth -f
 complete -c berth -f -k -a '(__berth_complete_argument)'
 complete -c berth -n '__berth_below \'\'' -a runtime -d 'Check, lock and build runtimes, and look at what is there'
+complete -c berth -n '__berth_below \'\'' -a run -d 'Run a function in a container of the Docker Engine'
+complete -c berth -n '__berth_below \'\'' -a runs -d 'Show, stop and remove what `berth run` has run'
 complete -c berth -n '__berth_below \'\'' -a cache -d 'Show what the store takes on this computer, and remove what nothing needs'
-complete -c berth -n '__berth_below \'\'' -a doctor -d 'Look at what Berth works with on this computer, and say what to do where something is amiss'
 complete -c berth -n '__berth_below \'\'' -a shell-init -d 'Print the function that activates runtimes in your own shell'
 complete -c berth -n '__berth_below \'\'' -a completion -d 'Print the script that completes commands in a shell'
 complete -c berth -n '__berth_below \'\'' -a schema -d 'Print the JSON Schema of runtime.yaml, or of another file, for editors'
@@ -509,6 +536,79 @@ complete -c berth -n '__berth_at \'runtime verify\'' -l platform -x -a 'linux/am
 complete -c berth -n '__berth_at \'runtime verify\'' -l format -x -a 'text json' -d 'How to write the answer'
 complete -c berth -n '__berth_at \'runtime verify\'' -s h -l help -d 'Show this help'
 complete -c berth -n '__berth_at \'runtime verify\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
+complete -c berth -n '__berth_at \'run\'' -l action -x -a 'job serve build deploy' -d 'What is done'
+complete -c berth -n '__berth_at \'run\'' -l task -x -a '(__berth_complete paths)' -d 'A file with the task, which counts more than function.yaml'
+complete -c berth -n '__berth_at \'run\'' -s e -l env -x -d 'A variable of the container'
+complete -c berth -n '__berth_at \'run\'' -l env-file -x -a '(__berth_complete paths)' -d 'A file with a NAME=VALUE in each line'
+complete -c berth -n '__berth_at \'run\'' -s v -l volume -x -a '(__berth_complete paths)' -d 'A folder'
+complete -c berth -n '__berth_at \'run\'' -l cpus -x -d 'How many processors it gets at most'
+complete -c berth -n '__berth_at \'run\'' -s m -l memory -x -d 'How much memory it gets at most'
+complete -c berth -n '__berth_at \'run\'' -l image -x -d 'The image, by its name'
+complete -c berth -n '__berth_at \'run\'' -l runtime -x -a '(__berth_complete runtimes-or-paths)' -d 'The runtime whose image it is'
+complete -c berth -n '__berth_at \'run\'' -l image-pull-policy -x -d 'When the image is fetched'
+complete -c berth -n '__berth_at \'run\'' -l base-image -x -d 'For build'
+complete -c berth -n '__berth_at \'run\'' -l instruction -x -d 'For build'
+complete -c berth -n '__berth_at \'run\'' -l replicas -x -d 'For serve and deploy'
+complete -c berth -n '__berth_at \'run\'' -s p -l service-port -x -d 'For serve'
+complete -c berth -n '__berth_at \'run\'' -l service-type -x -d 'For serve'
+complete -c berth -n '__berth_at \'run\'' -l service-name -x -d 'For serve'
+complete -c berth -n '__berth_at \'run\'' -l run-as-user -x -d 'The user who runs the program'
+complete -c berth -n '__berth_at \'run\'' -l run-as-group -x -d 'The group that runs the program'
+complete -c berth -n '__berth_at \'run\'' -l fs-group -x -d 'The group that the volumes belong to'
+complete -c berth -n '__berth_at \'run\'' -l node-selector -x -d 'A label that the computer must have'
+complete -c berth -n '__berth_at \'run\'' -l toleration -x -d 'A taint that does not keep it away, as YAML'
+complete -c berth -n '__berth_at \'run\'' -l affinity -x -d 'What it shall be near to, and far from, as YAML'
+complete -c berth -n '__berth_at \'run\'' -l runtime-class -x -d 'How containers are run, on Kubernetes'
+complete -c berth -n '__berth_at \'run\'' -l priority-class -x -d 'How important it is, on Kubernetes'
+complete -c berth -n '__berth_at \'run\'' -l profile -x -d 'The profile that it is run with'
+complete -c berth -n '__berth_at \'run\'' -l profile-file -x -a '(__berth_complete paths)' -d 'The file of the profile'
+complete -c berth -n '__berth_at \'run\'' -l set -x -d 'Any other value by its name in files'
+complete -c berth -n '__berth_at \'run\'' -s d -l detach -d 'Start it, print its id, and let it go on alone'
+complete -c berth -n '__berth_at \'run\'' -l timeout -x -d 'Stop it after this time'
+complete -c berth -n '__berth_at \'run\'' -l keep -d 'Keep its container and what it wrote after its end'
+complete -c berth -n '__berth_at \'run\'' -l name -x -d 'What its container is called'
+complete -c berth -n '__berth_at \'run\'' -s i -l interactive -d 'Send it what is typed, too, and not only what is piped'
+complete -c berth -n '__berth_at \'run\'' -s t -l tty -d 'Give it a terminal'
+complete -c berth -n '__berth_at \'run\'' -l secret -x -d 'A file below /run/secrets'
+complete -c berth -n '__berth_at \'run\'' -l secret-env -x -d 'Make this secret a variable too, which shows when the container is inspected'
+complete -c berth -n '__berth_at \'run\'' -l gpus -x -d 'GPUs'
+complete -c berth -n '__berth_at \'run\'' -l shm-size -x -d 'The size of /dev/shm'
+complete -c berth -n '__berth_at \'run\'' -l network -x -d 'The network it is in'
+complete -c berth -n '__berth_at \'run\'' -l read-only -d 'Let it write nothing but its volumes'
+complete -c berth -n '__berth_at \'run\'' -l allow-new-privileges -d 'Let its programs become more than who started them, as sudo does'
+complete -c berth -n '__berth_at \'run\'' -l allow-host-path -d 'Let volumes be folders that give power over this computer'
+complete -c berth -n '__berth_at \'run\'' -l explain -d 'Show every value and where it came from, and run nothing'
+complete -c berth -n '__berth_at \'run\'' -l strict -d 'Fail where a value would do nothing, or something else than it says'
+complete -c berth -n '__berth_at \'run\'' -l format -x -a 'text json' -d 'How to write the answer'
+complete -c berth -n '__berth_at \'run\'' -s h -l help -d 'Show this help'
+complete -c berth -n '__berth_at \'run\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
+complete -c berth -n '__berth_below \'runs\'' -a list -d 'List the runs that the Docker Engine knows, newest first'
+complete -c berth -n '__berth_below \'runs\'' -a show -d 'Show all that is known of a run'
+complete -c berth -n '__berth_below \'runs\'' -a logs -d 'Print what a run wrote, to the same two streams'
+complete -c berth -n '__berth_below \'runs\'' -a stop -d 'Ask runs to end, and end those that do not'
+complete -c berth -n '__berth_below \'runs\'' -a remove -d 'Remove runs that have ended, with what they wrote'
+complete -c berth -n '__berth_at \'runs\'' -s h -l help -d 'Show this help'
+complete -c berth -n '__berth_at \'runs\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
+complete -c berth -n '__berth_at \'runs list\'' -l format -x -a 'text json' -d 'How to write the answer'
+complete -c berth -n '__berth_at \'runs list\'' -s h -l help -d 'Show this help'
+complete -c berth -n '__berth_at \'runs list\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
+complete -c berth -n '__berth_at \'runs show\'' -l format -x -a 'text json' -d 'How to write the answer'
+complete -c berth -n '__berth_at \'runs show\'' -s h -l help -d 'Show this help'
+complete -c berth -n '__berth_at \'runs show\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
+complete -c berth -n '__berth_at \'runs logs\'' -s f -l follow -d 'Go on until the run ends'
+complete -c berth -n '__berth_at \'runs logs\'' -s n -l tail -x -d 'Only so many lines from the end'
+complete -c berth -n '__berth_at \'runs logs\'' -l since -x -d 'Only what is not older'
+complete -c berth -n '__berth_at \'runs logs\'' -s t -l timestamps -d 'Begin each line with its time'
+complete -c berth -n '__berth_at \'runs logs\'' -l replica -x -d 'Of a run of many containers, only this one'
+complete -c berth -n '__berth_at \'runs logs\'' -s h -l help -d 'Show this help'
+complete -c berth -n '__berth_at \'runs logs\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
+complete -c berth -n '__berth_at \'runs stop\'' -l grace -x -d 'How long a run may take for its end'
+complete -c berth -n '__berth_at \'runs stop\'' -s h -l help -d 'Show this help'
+complete -c berth -n '__berth_at \'runs stop\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
+complete -c berth -n '__berth_at \'runs remove\'' -l ended -d 'All that have ended'
+complete -c berth -n '__berth_at \'runs remove\'' -s f -l force -d 'Also those that have not, which are killed'
+complete -c berth -n '__berth_at \'runs remove\'' -s h -l help -d 'Show this help'
+complete -c berth -n '__berth_at \'runs remove\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
 complete -c berth -n '__berth_below \'cache\'' -a size -d 'Show how much there is in the store, by kind, and how much nothing needs'
 complete -c berth -n '__berth_below \'cache\'' -a prune -d 'Remove from the store what nothing needs'
 complete -c berth -n '__berth_at \'cache\'' -s h -l help -d 'Show this help'
@@ -524,9 +624,6 @@ complete -c berth -n '__berth_at \'cache prune\'' -l unused-for -x -d 'Remove en
 complete -c berth -n '__berth_at \'cache prune\'' -l format -x -a 'text json' -d 'How to write the answer'
 complete -c berth -n '__berth_at \'cache prune\'' -s h -l help -d 'Show this help'
 complete -c berth -n '__berth_at \'cache prune\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
-complete -c berth -n '__berth_at \'doctor\'' -l format -x -a 'text json' -d 'How to write the answer'
-complete -c berth -n '__berth_at \'doctor\'' -s h -l help -d 'Show this help'
-complete -c berth -n '__berth_at \'doctor\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
 complete -c berth -n '__berth_at \'shell-init\'' -s h -l help -d 'Show this help'
 complete -c berth -n '__berth_at \'shell-init\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
 complete -c berth -n '__berth_at \'completion\'' -s h -l help -d 'Show this help'

@@ -8,7 +8,7 @@ Register-ArgumentCompleter -Native -CommandName berth -ScriptBlock {
     # that follow).
     $grammar = @{
         '' = @{
-            commands = @('runtime', 'cache', 'doctor', 'shell-init', 'completion', 'schema', 'help')
+            commands = @('runtime', 'run', 'runs', 'cache', 'shell-init', 'completion', 'schema', 'help')
             aliases = @{'rt' = 'runtime'}
             options = @('-h', '--help', '-V', '--version', '-q', '--quiet')
             settings = @{}
@@ -189,6 +189,55 @@ Register-ArgumentCompleter -Native -CommandName berth -ScriptBlock {
             settings = @{'--image' = 'locations'; '--prefix' = 'folders'; '--platform' = 'linux/amd64,linux/arm64'; '--format' = 'text,json'}
             arguments = @('runtimes-or-paths')
         }
+        'run' = @{
+            commands = @()
+            aliases = @{}
+            options = @('-d', '--detach', '--keep', '-i', '--interactive', '-t', '--tty', '--read-only', '--allow-new-privileges', '--allow-host-path', '--explain', '--strict', '-h', '--help', '-q', '--quiet')
+            settings = @{'--action' = 'job,serve,build,deploy'; '--task' = 'paths'; '-e' = 'nothing'; '--env' = 'nothing'; '--env-file' = 'paths'; '-v' = 'paths'; '--volume' = 'paths'; '--cpus' = 'nothing'; '-m' = 'nothing'; '--memory' = 'nothing'; '--image' = 'nothing'; '--runtime' = 'runtimes-or-paths'; '--image-pull-policy' = 'nothing'; '--base-image' = 'nothing'; '--instruction' = 'nothing'; '--replicas' = 'nothing'; '-p' = 'nothing'; '--service-port' = 'nothing'; '--service-type' = 'nothing'; '--service-name' = 'nothing'; '--run-as-user' = 'nothing'; '--run-as-group' = 'nothing'; '--fs-group' = 'nothing'; '--node-selector' = 'nothing'; '--toleration' = 'nothing'; '--affinity' = 'nothing'; '--runtime-class' = 'nothing'; '--priority-class' = 'nothing'; '--profile' = 'nothing'; '--profile-file' = 'paths'; '--set' = 'nothing'; '--timeout' = 'nothing'; '--name' = 'nothing'; '--secret' = 'nothing'; '--secret-env' = 'nothing'; '--gpus' = 'nothing'; '--shm-size' = 'nothing'; '--network' = 'nothing'; '--format' = 'text,json'}
+            arguments = @('paths', 'nothing...')
+        }
+        'runs' = @{
+            commands = @('list', 'show', 'logs', 'stop', 'remove')
+            aliases = @{'ls' = 'list'; 'rm' = 'remove'}
+            options = @('-h', '--help', '-q', '--quiet')
+            settings = @{}
+            arguments = @()
+        }
+        'runs list' = @{
+            commands = @()
+            aliases = @{}
+            options = @('-h', '--help', '-q', '--quiet')
+            settings = @{'--format' = 'text,json'}
+            arguments = @()
+        }
+        'runs show' = @{
+            commands = @()
+            aliases = @{}
+            options = @('-h', '--help', '-q', '--quiet')
+            settings = @{'--format' = 'text,json'}
+            arguments = @('runs')
+        }
+        'runs logs' = @{
+            commands = @()
+            aliases = @{}
+            options = @('-f', '--follow', '-t', '--timestamps', '-h', '--help', '-q', '--quiet')
+            settings = @{'-n' = 'nothing'; '--tail' = 'nothing'; '--since' = 'nothing'; '--replica' = 'nothing'}
+            arguments = @('runs')
+        }
+        'runs stop' = @{
+            commands = @()
+            aliases = @{}
+            options = @('-h', '--help', '-q', '--quiet')
+            settings = @{'--grace' = 'nothing'}
+            arguments = @('runs...')
+        }
+        'runs remove' = @{
+            commands = @()
+            aliases = @{}
+            options = @('--ended', '-f', '--force', '-h', '--help', '-q', '--quiet')
+            settings = @{}
+            arguments = @('runs...')
+        }
         'cache' = @{
             commands = @('size', 'prune')
             aliases = @{}
@@ -208,13 +257,6 @@ Register-ArgumentCompleter -Native -CommandName berth -ScriptBlock {
             aliases = @{}
             options = @('--dry-run', '--downloads', '-h', '--help', '-q', '--quiet')
             settings = @{'--removed-before' = 'nothing'; '--unused-for' = 'nothing'; '--format' = 'text,json'}
-            arguments = @()
-        }
-        'doctor' = @{
-            commands = @()
-            aliases = @{}
-            options = @('-h', '--help', '-q', '--quiet')
-            settings = @{'--format' = 'text,json'}
             arguments = @()
         }
         'shell-init' = @{
@@ -301,6 +343,11 @@ Register-ArgumentCompleter -Native -CommandName berth -ScriptBlock {
             'conda-names' {
                 Get-Content (Join-Path $HOME '.conda/environments.txt') -ErrorAction SilentlyContinue |
                     Where-Object { $_ -match '[/\\]envs[/\\]([^/\\]+)$' } | ForEach-Object { $Matches[1] }
+            }
+            'runs' {
+                $engine = if (Get-Command docker -ErrorAction SilentlyContinue) { 'docker' } else { 'podman' }
+                & $engine ps -a --filter label=dev.berth.run --format '{{.Labels}}' 2>$null |
+                    ForEach-Object { [regex]::Match($_, 'dev\.berth\.run[=:]([0-9a-f]{12})').Groups[1].Value } | Sort-Object -Unique
             }
             'program' { Find-Paths $typed $false }
             default { $what -split ',' }

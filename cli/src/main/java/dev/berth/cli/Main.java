@@ -2,6 +2,7 @@ package dev.berth.cli;
 
 import dev.berth.cli.command.BerthCommandLine;
 import dev.berth.cli.console.Console;
+import dev.berth.cli.console.StandardStreams;
 import dev.berth.core.io.Environment;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
@@ -42,7 +43,8 @@ public final class Main {
             new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true),
             environment,
             isTerminal(),
-            new InputStreamReader(System.in, StandardCharsets.UTF_8));
+            new InputStreamReader(System.in, StandardCharsets.UTF_8),
+            StandardStreams.ofThisProcess());
     Services services =
         new Services(
             environment,

@@ -63,12 +63,14 @@ class ArchitectureTest {
               Map.entry("env", Set.of("oci", "io", "python", "spec", "store", "lock", "shell")),
               Map.entry("publish", Set.of("oci", "io", "store", "docker", "build")),
               Map.entry(
+                  "run",
+                  Set.of("oci", "io", "spec", "store", "function", "docker", "build", "publish")),
+              Map.entry(
                   "verify",
                   Set.of(
                       "oci", "io", "python", "debian", "spec", "store", "lock", "version", "layer",
                       "env")),
-              Map.entry("cache", Set.of("oci", "io", "store", "lock", "env")),
-              Map.entry("doctor", Set.of("io", "docker", "shell", "lock", "env"))));
+              Map.entry("cache", Set.of("oci", "io", "store", "lock", "env"))));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -4,9 +4,13 @@ import dev.berth.cli.Services;
 import dev.berth.cli.console.ErrorRenderer;
 import dev.berth.cli.option.Age;
 import dev.berth.cli.option.BuildTag;
+import dev.berth.cli.option.GpuText;
 import dev.berth.cli.option.NamePattern;
 import dev.berth.cli.option.PlainName;
+import dev.berth.cli.option.QuantityText;
+import dev.berth.cli.option.RunOptions;
 import dev.berth.cli.option.RuntimeTarget;
+import dev.berth.cli.option.SecretText;
 import dev.berth.core.capture.CaptureSource;
 import dev.berth.core.oci.ImageLocation;
 import dev.berth.core.oci.ImageReference;
@@ -57,6 +61,10 @@ public final class BerthCommandLine {
         .registerConverter(ImageLocation.class, text -> parsed(ImageLocation::parse, text))
         .registerConverter(Age.class, text -> parsed(Age::parse, text))
         .registerConverter(PackageName.class, text -> parsed(PackageName::parse, text))
+        .registerConverter(RunOptions.Period.class, text -> parsed(RunOptions.Period::parse, text))
+        .registerConverter(GpuText.class, text -> parsed(GpuText::parse, text))
+        .registerConverter(QuantityText.class, text -> parsed(QuantityText::parse, text))
+        .registerConverter(SecretText.class, text -> parsed(SecretText::parse, text))
         .registerConverter(CaptureSource.class, text -> parsed(CaptureSource::parse, text))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionStrategy(parsed -> execute(services, parsed))

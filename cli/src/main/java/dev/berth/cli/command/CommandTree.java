@@ -50,10 +50,16 @@ final class CommandTree {
     add(KEEP, "runtime extract", () -> new ExtractCommand(services));
     add(KEEP, "runtime dockerize", () -> new DockerizeCommand(services));
     add(KEEP, "runtime verify", () -> new VerifyCommand(services));
+    add(USE, "run", () -> new RunFunctionCommand(services));
+    parent("runs", RunsCommand::new);
+    add(USE, "runs list", () -> new RunsListCommand(services), "ls");
+    add(USE, "runs show", () -> new RunsShowCommand(services));
+    add(USE, "runs logs", () -> new RunsLogsCommand(services));
+    add(USE, "runs stop", () -> new RunsStopCommand(services));
+    add(USE, "runs remove", () -> new RunsRemoveCommand(services), "rm");
     parent("cache", CacheCommand::new);
     add(KEEP, "cache size", () -> new CacheSizeCommand(services));
     add(KEEP, "cache prune", () -> new CachePruneCommand(services));
-    add(TOOL, "doctor", () -> new DoctorCommand(services));
     add(TOOL, "shell-init", () -> new ShellInitCommand(services));
     add(TOOL, "completion", () -> new CompletionCommand(services));
     add(TOOL, "schema", () -> new SchemaCommand(services));

@@ -89,6 +89,7 @@ final class ZshCompletion {
       case LOCATIONS -> " _berth_locations";
       case ENVIRONMENTS -> " _berth_environments";
       case CONDA_NAMES -> " _berth_conda_names";
+      case RUNS -> " _berth_runs";
       case PROGRAM -> " _normal";
       case COMMANDS -> " _berth_names";
     };

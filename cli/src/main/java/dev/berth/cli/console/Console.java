@@ -26,6 +26,7 @@ public final class Console {
   private final boolean watched;
   private final boolean terminal;
   private final BufferedReader in;
+  private final StandardStreams streams;
   private final FetchProgress fetchProgress = new FetchProgress(this);
   private boolean quiet;
 
@@ -42,6 +43,22 @@ public final class Console {
    */
   public Console(
       PrintWriter out, PrintWriter err, Environment environment, boolean terminal, Reader in) {
+    this(out, err, environment, terminal, in, StandardStreams.of(out, err));
+  }
+
+  /**
+   * @param terminal whether a person watches, so that colours and moving bars make sense
+   * @param in what that person types
+   * @param streams the same as bytes
+   */
+  public Console(
+      PrintWriter out,
+      PrintWriter err,
+      Environment environment,
+      boolean terminal,
+      Reader in,
+      StandardStreams streams) {
+    this.streams = streams;
     this.out = out;
     this.err = err;
     this.environment = environment;
@@ -58,6 +75,11 @@ public final class Console {
   /** For everything else. */
   public PrintWriter err() {
     return err;
+  }
+
+  /** For programs that have our streams as if they were theirs. */
+  public StandardStreams streams() {
+    return streams;
   }
 
   /** Shows downloads. */
@@ -131,6 +153,15 @@ public final class Console {
   /** Something the user should know though we go on. */
   public void warn(Problem problem) {
     new ProblemRenderer(style()).render("warning", problem, err, Path.of(""));
+  }
+
+  /**
+   * The same, about a file.
+   *
+   * @param workingDirectory from where its path is shown
+   */
+  public void warn(Problem problem, Path workingDirectory) {
+    new ProblemRenderer(style()).render("warning", problem, err, workingDirectory);
   }
 
   /** What could not be done. */

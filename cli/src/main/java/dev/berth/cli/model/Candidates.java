@@ -16,6 +16,8 @@ public enum Candidates {
   REMOVED_RUNTIMES,
   /** Runtimes in the store; files and folders too. */
   RUNTIMES_OR_PATHS,
+  /** Runs that the Docker Engine knows, by their ids. */
+  RUNS,
   /** Where images are: the transports, and the paths after those that have one. */
   LOCATIONS,
   /** What a runtime can be written from: {@code shell}, {@code venv:DIR}, {@code conda:NAME}. */

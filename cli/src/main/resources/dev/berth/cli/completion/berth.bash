@@ -180,6 +180,7 @@ _berth_find() {
       esac
       ;;
     conda-names) _berth_find_words "$(_berth_list_conda_names)" ;;
+    runs) _berth_find_words "$(_berth_list_runs)" ;;
     *) _berth_find_words "${1//,/ }" ;;
   esac
 }
@@ -198,6 +199,13 @@ _berth_list_conda_names() {
       if [[ $line == */envs/* ]]; then printf '%s\n' "${line##*/}"; fi
     done <"$list"
   fi
+}
+
+# The runs that the Engine knows, once each though a run may have many containers.
+_berth_list_runs() {
+  local engine=docker
+  type docker >/dev/null 2>&1 || engine=podman
+  "$engine" ps -a --filter label=dev.berth.run --format '{{.Label "dev.berth.run"}}' 2>/dev/null | sort -u
 }
 
 _berth_find_words() {

@@ -149,6 +149,8 @@ function __berth_complete
             end
         case conda-names
             __berth_conda_names
+        case runs
+            __berth_runs
         case program
             complete -C "$typed"
         case '*,*'
@@ -165,6 +167,13 @@ function __berth_locations
     else
         string split ' ' -- '@transports@'
     end
+end
+
+# The runs that the Engine knows, once each though a run may have many containers.
+function __berth_runs
+    set -l engine docker
+    type -q docker; or set engine podman
+    $engine ps -a --filter label=dev.berth.run --format '{{.Label "dev.berth.run"}}' 2>/dev/null | sort -u
 end
 
 # What conda itself knows of its environments, by the names that these have in a folder `envs`.

@@ -65,6 +65,11 @@ Register-ArgumentCompleter -Native -CommandName berth -ScriptBlock {
                 Get-Content (Join-Path $HOME '.conda/environments.txt') -ErrorAction SilentlyContinue |
                     Where-Object { $_ -match '[/\\]envs[/\\]([^/\\]+)$' } | ForEach-Object { $Matches[1] }
             }
+            'runs' {
+                $engine = if (Get-Command docker -ErrorAction SilentlyContinue) { 'docker' } else { 'podman' }
+                & $engine ps -a --filter label=dev.berth.run --format '{{.Labels}}' 2>$null |
+                    ForEach-Object { [regex]::Match($_, 'dev\.berth\.run[=:]([0-9a-f]{12})').Groups[1].Value } | Sort-Object -Unique
+            }
             'program' { Find-Paths $typed $false }
             default { $what -split ',' }
         }

@@ -28,12 +28,12 @@ final class InterpreterProbe {
   private static final int FORMAT = 1;
 
   private final ProcessRunner processes;
-  private final Optional<Path> folder;
+  private final Path folder;
 
   /**
-   * @param folder where answers are kept; without one, each is asked every time
+   * @param folder where answers are kept
    */
-  InterpreterProbe(ProcessRunner processes, Optional<Path> folder) {
+  InterpreterProbe(ProcessRunner processes, Path folder) {
     this.processes = processes;
     this.folder = folder;
   }
@@ -47,24 +47,18 @@ final class InterpreterProbe {
 
   /** Asks the program, unless it was asked before. */
   Asked ask(Path program) {
-    Optional<Path> kept;
+    Path kept;
     try {
-      String name = nameOf(program);
-      kept = folder.map(path -> path.resolve(name));
+      kept = folder.resolve(nameOf(program));
     } catch (IOException e) {
       return new Asked(null, "it cannot be read: " + reason(e));
     }
-    Optional<InterpreterAnswer> known = kept.flatMap(InterpreterProbe::read);
+    Optional<InterpreterAnswer> known = read(kept);
     if (known.isPresent()) {
       return new Asked(known.get(), "");
     }
     try {
-      Asked asked = run(program);
-      InterpreterAnswer answer = asked.answer();
-      if (answer != null) {
-        kept.ifPresent(place -> keep(place, answer));
-      }
-      return asked;
+      return run(program, kept);
     } catch (IOException e) {
       return new Asked(null, "it cannot be run: " + reason(e));
     }
@@ -85,7 +79,7 @@ final class InterpreterProbe {
     }
   }
 
-  private Asked run(Path program) throws IOException {
+  private Asked run(Path program, Path kept) throws IOException {
     ProcessResult said =
         processes.run(
             List.of(program.toString(), "-I", "-c", InterpreterAnswer.QUESTION),
@@ -102,6 +96,7 @@ final class InterpreterProbe {
     if (!Files.isExecutable(Path.of(answer.get().executable()))) {
       return new Asked(null, "what it stands on is gone: `" + answer.get().executable() + "`");
     }
+    keep(kept, answer.get());
     return new Asked(answer.get(), "");
   }
 

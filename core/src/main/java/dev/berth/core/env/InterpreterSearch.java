@@ -131,10 +131,7 @@ final class InterpreterSearch {
     for (Path folder : folders()) {
       try (DirectoryStream<Path> programs =
           Files.newDirectoryStream(folder, program -> isPython(program))) {
-        List<Path> here = new ArrayList<>();
-        programs.forEach(here::add);
-        here.sort(Comparator.comparing(InterpreterSearch::version).reversed());
-        for (Path program : here) {
+        for (Path program : programs) {
           if (seen.add(real(program))) {
             all.add(program);
           }

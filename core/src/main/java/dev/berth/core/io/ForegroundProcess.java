@@ -2,7 +2,6 @@ package dev.berth.core.io;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -26,9 +25,9 @@ public final class ForegroundProcess {
     builder.environment().putAll(environment.variables());
     CompletableFuture<Process> started = new CompletableFuture<>();
     // A terminal sends Ctrl-C to the program as well, which may go on: a Python prompt does.
-    on("INT", () -> {});
-    on("TERM", () -> started.thenAccept(Process::destroy));
-    on("HUP", () -> started.thenAccept(Process::destroy));
+    Signals.on("INT", () -> {});
+    Signals.on("TERM", () -> started.thenAccept(Process::destroy));
+    Signals.on("HUP", () -> started.thenAccept(Process::destroy));
     Process process = builder.start();
     started.complete(process);
     try {
@@ -37,31 +36,6 @@ public final class ForegroundProcess {
       process.destroy();
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while running " + command.get(0));
-    }
-  }
-
-  /**
-   * Does this in place of ending when the signal comes. By reflection, since compiling against
-   * {@code sun.misc} is a warning that cannot be turned off; a JDK without it, or a system without
-   * the signal, does what it does.
-   */
-  private static void on(String signal, Runnable action) {
-    try {
-      Class<?> type = Class.forName("sun.misc.Signal");
-      Class<?> handler = Class.forName("sun.misc.SignalHandler");
-      Object ours =
-          Proxy.newProxyInstance(
-              handler.getClassLoader(),
-              new Class<?>[] {handler},
-              (proxy, method, arguments) -> {
-                action.run();
-                return null;
-              });
-      type.getMethod("handle", type, handler)
-          .invoke(null, type.getConstructor(String.class).newInstance(signal), ours);
-    } catch (ReflectiveOperationException | IllegalArgumentException none) {
-      // As if it had not been asked for.
-      return;
     }
   }
 }

@@ -1,0 +1,31 @@
+package dev.berth.core.run;
+
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+
+/**
+ * What one execution of a function is called.
+ *
+ * @param hex 12 hexadecimal digits
+ */
+public record RunId(String hex) {
+
+  static final int LENGTH = 12;
+  private static final Pattern FORM = Pattern.compile("[0-9a-f]{" + LENGTH + "}");
+
+  public RunId {
+    if (!FORM.matcher(hex).matches()) {
+      throw new IllegalArgumentException("not the id of a run: `" + hex + "`");
+    }
+  }
+
+  /** A new one. */
+  public static RunId random(RandomGenerator random) {
+    return new RunId("%012x".formatted(random.nextLong() & 0xffff_ffff_ffffL));
+  }
+
+  @Override
+  public String toString() {
+    return hex;
+  }
+}
