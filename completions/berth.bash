@@ -8,7 +8,7 @@ _berth_grammar() {
   commands='' aliases='' options='' values='' arguments=''
   case $1 in
     '')
-      commands='runtime run runs cache shell-init completion schema help'
+      commands='runtime run runs cache doctor shell-init completion schema help'
       aliases='rt=runtime'
       options='-h --help -V --version -q --quiet'
       ;;
@@ -179,6 +179,10 @@ _berth_grammar() {
     'cache prune')
       options='--dry-run --downloads -h --help -q --quiet'
       values='--removed-before=nothing --unused-for=nothing --format=text,json'
+      ;;
+    'doctor')
+      options='-h --help -q --quiet'
+      values='--format=text,json'
       ;;
     'shell-init')
       options='-h --help -q --quiet'

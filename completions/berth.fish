@@ -10,7 +10,7 @@ function __berth_grammar
     set -g __berth_arguments
     switch "$argv[1]"
         case ''
-            set __berth_commands runtime run runs cache shell-init completion schema help
+            set __berth_commands runtime run runs cache doctor shell-init completion schema help
             set __berth_aliases rt=runtime
         case 'runtime'
             set __berth_commands init quickstart check lock plan build restore activate switch deactivate run list info history tree diff tag remove recover extract dockerize verify
@@ -110,6 +110,8 @@ function __berth_grammar
             set __berth_values --unused-for --format
         case 'cache prune'
             set __berth_values --removed-before --unused-for --format
+        case 'doctor'
+            set __berth_values --format
         case 'shell-init'
             set __berth_arguments bash,zsh,fish,powershell
         case 'completion'
@@ -332,6 +334,7 @@ complete -c berth -n '__berth_below \'\'' -a runtime -d 'Check, lock and build r
 complete -c berth -n '__berth_below \'\'' -a run -d 'Run a function in a container of the Docker Engine'
 complete -c berth -n '__berth_below \'\'' -a runs -d 'Show, stop and remove what `berth run` has run'
 complete -c berth -n '__berth_below \'\'' -a cache -d 'Show what the store takes on this computer, and remove what nothing needs'
+complete -c berth -n '__berth_below \'\'' -a doctor -d 'Look at what Berth works with on this computer, and say what to do where something is amiss'
 complete -c berth -n '__berth_below \'\'' -a shell-init -d 'Print the function that activates runtimes in your own shell'
 complete -c berth -n '__berth_below \'\'' -a completion -d 'Print the script that completes commands in a shell'
 complete -c berth -n '__berth_below \'\'' -a schema -d 'Print the JSON Schema of runtime.yaml, or of another file, for editors'
@@ -624,6 +627,9 @@ complete -c berth -n '__berth_at \'cache prune\'' -l unused-for -x -d 'Remove en
 complete -c berth -n '__berth_at \'cache prune\'' -l format -x -a 'text json' -d 'How to write the answer'
 complete -c berth -n '__berth_at \'cache prune\'' -s h -l help -d 'Show this help'
 complete -c berth -n '__berth_at \'cache prune\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
+complete -c berth -n '__berth_at \'doctor\'' -l format -x -a 'text json' -d 'How to write the answer'
+complete -c berth -n '__berth_at \'doctor\'' -s h -l help -d 'Show this help'
+complete -c berth -n '__berth_at \'doctor\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
 complete -c berth -n '__berth_at \'shell-init\'' -s h -l help -d 'Show this help'
 complete -c berth -n '__berth_at \'shell-init\'' -s q -l quiet -d 'Say nothing but answers, warnings and errors'
 complete -c berth -n '__berth_at \'completion\'' -s h -l help -d 'Show this help'

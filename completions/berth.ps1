@@ -8,7 +8,7 @@ Register-ArgumentCompleter -Native -CommandName berth -ScriptBlock {
     # that follow).
     $grammar = @{
         '' = @{
-            commands = @('runtime', 'run', 'runs', 'cache', 'shell-init', 'completion', 'schema', 'help')
+            commands = @('runtime', 'run', 'runs', 'cache', 'doctor', 'shell-init', 'completion', 'schema', 'help')
             aliases = @{'rt' = 'runtime'}
             options = @('-h', '--help', '-V', '--version', '-q', '--quiet')
             settings = @{}
@@ -257,6 +257,13 @@ Register-ArgumentCompleter -Native -CommandName berth -ScriptBlock {
             aliases = @{}
             options = @('--dry-run', '--downloads', '-h', '--help', '-q', '--quiet')
             settings = @{'--removed-before' = 'nothing'; '--unused-for' = 'nothing'; '--format' = 'text,json'}
+            arguments = @()
+        }
+        'doctor' = @{
+            commands = @()
+            aliases = @{}
+            options = @('-h', '--help', '-q', '--quiet')
+            settings = @{'--format' = 'text,json'}
             arguments = @()
         }
         'shell-init' = @{

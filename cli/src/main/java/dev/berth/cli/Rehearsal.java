@@ -91,8 +91,9 @@ public final class Rehearsal {
   /** Does everything. What cannot be done on this computer is left out: nobody waits for it. */
   List<Scene> play() {
     List<Scene> played = new ArrayList<>();
+    Map<String, String> variables = variables();
     for (String command : SCENES) {
-      int exitCode = Main.run(stage.variables(), stage.work(), stage.home(), command.split(" "));
+      int exitCode = Main.run(variables, stage.work(), stage.home(), command.split(" "));
       played.add(new Scene(command, exitCode));
     }
     return played;

@@ -16,6 +16,15 @@ import dev.berth.core.capture.CaptureWriter;
 import dev.berth.core.capture.EnvironmentFinder;
 import dev.berth.core.capture.EnvironmentReader;
 import dev.berth.core.docker.DockerEngine;
+import dev.berth.core.docker.RegistryLogins;
+import dev.berth.core.doctor.Check;
+import dev.berth.core.doctor.EngineCheck;
+import dev.berth.core.doctor.LoginCheck;
+import dev.berth.core.doctor.PythonCheck;
+import dev.berth.core.doctor.ResolverCheck;
+import dev.berth.core.doctor.ShellCheck;
+import dev.berth.core.doctor.StoreCheck;
+import dev.berth.core.doctor.ToolCheck;
 import dev.berth.core.env.EnvironmentRestorer;
 import dev.berth.core.env.InterpreterFinder;
 import dev.berth.core.io.Environment;
@@ -31,6 +40,7 @@ import dev.berth.core.lock.ImageBaseResolver;
 import dev.berth.core.lock.LockRefresher;
 import dev.berth.core.lock.Locker;
 import dev.berth.core.lock.PackageSources;
+import dev.berth.core.lock.ResolverPrograms;
 import dev.berth.core.lock.StoredRuntimes;
 import dev.berth.core.oci.Platform;
 import dev.berth.core.publish.Publishers;
@@ -48,6 +58,7 @@ import dev.berth.core.version.VersionReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -311,6 +322,23 @@ public final class Services implements AutoCloseable {
         new InterpreterFinder(environment, userHome, store().home().resolve("interpreters")),
         here(),
         Runtime.getRuntime().availableProcessors());
+  }
+
+  /**
+   * What `berth doctor` looks at, in the order in which it is told.
+   *
+   * @param version of Berth
+   */
+  public List<Check> checks(String version) {
+    return List.of(
+        new ToolCheck(version, program()),
+        new StoreCheck(environment, storeHome(), workingDirectory),
+        new EngineCheck(
+            () -> DockerEngine.connect(environment, userHome), environment, Path.of("/")),
+        new PythonCheck(new InterpreterFinder(environment, userHome), environment),
+        new ResolverCheck(new ResolverPrograms(environment)),
+        new LoginCheck(() -> RegistryLogins.of(environment, userHome), environment),
+        new ShellCheck(environment, userHome));
   }
 
   /** Writes down what was built. */

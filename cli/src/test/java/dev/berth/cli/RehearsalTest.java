@@ -8,7 +8,9 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.List;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,5 +43,18 @@ class RehearsalTest {
             "1 runtime info nothing",
             "2 runtime lits",
             "2 runtime build --nothing");
+  }
+
+  @Test
+  void theClockDoesNotChangeTheWheels() throws IOException {
+    RehearsalStage stage = RehearsalStage.in(folder);
+
+    try (ZipFile wheel = new ZipFile(stage.work().resolve("prop-1.0-py3-none-any.whl").toFile())) {
+      assertThat(wheel.stream())
+          .isNotEmpty()
+          .allSatisfy(
+              file ->
+                  assertThat(file.getTimeLocal()).isEqualTo(LocalDateTime.of(1980, 1, 2, 0, 0)));
+    }
   }
 }

@@ -70,7 +70,8 @@ class ArchitectureTest {
                   Set.of(
                       "oci", "io", "python", "debian", "spec", "store", "lock", "version", "layer",
                       "env")),
-              Map.entry("cache", Set.of("oci", "io", "store", "lock", "env"))));
+              Map.entry("cache", Set.of("oci", "io", "store", "lock", "env")),
+              Map.entry("doctor", Set.of("io", "docker", "shell", "lock", "env"))));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

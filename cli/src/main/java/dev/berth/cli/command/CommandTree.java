@@ -60,6 +60,7 @@ final class CommandTree {
     parent("cache", CacheCommand::new);
     add(KEEP, "cache size", () -> new CacheSizeCommand(services));
     add(KEEP, "cache prune", () -> new CachePruneCommand(services));
+    add(TOOL, "doctor", () -> new DoctorCommand(services));
     add(TOOL, "shell-init", () -> new ShellInitCommand(services));
     add(TOOL, "completion", () -> new CompletionCommand(services));
     add(TOOL, "schema", () -> new SchemaCommand(services));

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -55,6 +56,34 @@ public final class DockerEngine implements AutoCloseable {
   /** Whether it is podman, which speaks Docker's language. */
   public boolean isPodman() {
     return connection.greeting().podman();
+  }
+
+  /** Whether it is on this computer, as far as its address tells. */
+  public boolean isHere() {
+    return connection.endpoint().host() instanceof EngineHost.Unix;
+  }
+
+  /** What it says of itself. */
+  public EngineInfo info() {
+    Info info = ask("describe itself", () -> client().infoCmd().exec());
+    return new EngineInfo(
+        Optional.ofNullable(info.getServerVersion()).orElse("of an unknown version"),
+        info.getOsType() + "/" + info.getArchitecture(),
+        Optional.ofNullable(info.getDriver()).orElse("unknown"),
+        Optional.ofNullable(info.getDockerRootDir()).orElse(""),
+        Optional.ofNullable(info.getRuntimes()).orElse(Map.of()).keySet(),
+        devices(info),
+        Optional.ofNullable(info.getSecurityOptions()).orElse(List.of()).contains("name=rootless"));
+  }
+
+  /** Since API 1.50; docker-java has no name for them. */
+  private static List<String> devices(Info info) {
+    return info.getRawValues().get("DiscoveredDevices") instanceof List<?> found
+        ? found.stream()
+            .filter(Map.class::isInstance)
+            .map(device -> String.valueOf(((Map<?, ?>) device).get("ID")))
+            .toList()
+        : List.of();
   }
 
   /** The version of the API that is spoken with it. */

@@ -15,19 +15,33 @@ import java.util.Optional;
 /** The Docker Engine cannot be reached, or cannot do what it was asked. */
 public final class EngineException extends BerthException {
 
+  private final boolean none;
+
   private EngineException(Problem problem) {
-    super(problem);
+    this(problem, false);
   }
 
   private EngineException(Problem problem, Throwable cause) {
     super(problem, cause);
+    this.none = false;
+  }
+
+  private EngineException(Problem problem, boolean none) {
+    super(problem);
+    this.none = none;
+  }
+
+  /** Whether there is no Engine at all, and nothing that says that there should be one. */
+  public boolean isNone() {
+    return none;
   }
 
   static EngineException none(List<String> sockets) {
     return new EngineException(
         Problem.of("cannot find a Docker Engine")
             .because("there is no socket " + String.join(", ", sockets))
-            .hint("start Docker (or podman's service), or set `DOCKER_HOST`"));
+            .hint("start Docker (or podman's service), or set `DOCKER_HOST`"),
+        true);
   }
 
   static EngineException unreadable(Path file, Throwable cause) {

@@ -23,6 +23,15 @@ public final class InterpreterFinder {
    * @param kept a folder for what interpreters said, so that they need not be asked again
    */
   public InterpreterFinder(Environment environment, Path userHome, Path kept) {
+    this(environment, userHome, Optional.of(kept));
+  }
+
+  /** Asks every interpreter every time. */
+  public InterpreterFinder(Environment environment, Path userHome) {
+    this(environment, userHome, Optional.empty());
+  }
+
+  private InterpreterFinder(Environment environment, Path userHome, Optional<Path> kept) {
     this.search = new InterpreterSearch(environment, userHome);
     this.probe = new InterpreterProbe(new ProcessRunner(environment), kept);
     this.environment = environment;
@@ -57,6 +66,30 @@ public final class InterpreterFinder {
       }
     }
     throw InterpreterException.notFound(wanted, unsuitable, search.all(), installer());
+  }
+
+  /** All of Python 3, asked what they are; each once, however many links name it. */
+  public List<FoundInterpreter> findAll() {
+    List<FoundInterpreter> found = new ArrayList<>();
+    for (Path program : search.all()) {
+      if (!program.getFileName().toString().startsWith("python3")) {
+        continue;
+      }
+      InterpreterProbe.Asked asked = probe.ask(program);
+      InterpreterAnswer answer = asked.answer();
+      if (answer == null) {
+        found.add(new FoundInterpreter(program, Optional.empty(), asked.failure(), true));
+      } else {
+        String fault = answer.fault().orElse("");
+        found.add(
+            new FoundInterpreter(
+                program,
+                fault.isEmpty() ? Optional.of(answer.interpreter()) : Optional.empty(),
+                fault,
+                false));
+      }
+    }
+    return found;
   }
 
   /**

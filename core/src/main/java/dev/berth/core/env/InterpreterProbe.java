@@ -28,12 +28,12 @@ final class InterpreterProbe {
   private static final int FORMAT = 1;
 
   private final ProcessRunner processes;
-  private final Path folder;
+  private final Optional<Path> folder;
 
   /**
-   * @param folder where answers are kept
+   * @param folder where answers are kept; without one, each is asked every time
    */
-  InterpreterProbe(ProcessRunner processes, Path folder) {
+  InterpreterProbe(ProcessRunner processes, Optional<Path> folder) {
     this.processes = processes;
     this.folder = folder;
   }
@@ -47,18 +47,24 @@ final class InterpreterProbe {
 
   /** Asks the program, unless it was asked before. */
   Asked ask(Path program) {
-    Path kept;
+    Optional<Path> kept;
     try {
-      kept = folder.resolve(nameOf(program));
+      String name = nameOf(program);
+      kept = folder.map(path -> path.resolve(name));
     } catch (IOException e) {
       return new Asked(null, "it cannot be read: " + reason(e));
     }
-    Optional<InterpreterAnswer> known = read(kept);
+    Optional<InterpreterAnswer> known = kept.flatMap(InterpreterProbe::read);
     if (known.isPresent()) {
       return new Asked(known.get(), "");
     }
     try {
-      return run(program, kept);
+      Asked asked = run(program);
+      InterpreterAnswer answer = asked.answer();
+      if (answer != null) {
+        kept.ifPresent(place -> keep(place, answer));
+      }
+      return asked;
     } catch (IOException e) {
       return new Asked(null, "it cannot be run: " + reason(e));
     }
@@ -79,7 +85,7 @@ final class InterpreterProbe {
     }
   }
 
-  private Asked run(Path program, Path kept) throws IOException {
+  private Asked run(Path program) throws IOException {
     ProcessResult said =
         processes.run(
             List.of(program.toString(), "-I", "-c", InterpreterAnswer.QUESTION),
@@ -96,7 +102,6 @@ final class InterpreterProbe {
     if (!Files.isExecutable(Path.of(answer.get().executable()))) {
       return new Asked(null, "what it stands on is gone: `" + answer.get().executable() + "`");
     }
-    keep(kept, answer.get());
     return new Asked(answer.get(), "");
   }
 

@@ -131,7 +131,10 @@ final class InterpreterSearch {
     for (Path folder : folders()) {
       try (DirectoryStream<Path> programs =
           Files.newDirectoryStream(folder, program -> isPython(program))) {
-        for (Path program : programs) {
+        List<Path> here = new ArrayList<>();
+        programs.forEach(here::add);
+        here.sort(Comparator.comparing(InterpreterSearch::version).reversed());
+        for (Path program : here) {
           if (seen.add(real(program))) {
             all.add(program);
           }

@@ -7,16 +7,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** How an environment gets the files of unpacked wheels, the best first. */
-enum Sharing {
+public enum Sharing {
   /** The blocks on the disk are shared until one of the files is changed (ioctl_ficlone(2)). */
   REFLINK,
   /** They are the same files. */
   HARD_LINK,
   /** They are files of their own. */
   COPY;
+
+  /** As people call it: {@code hard link}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
 
   /**
    * The best that works from one folder to another. Tried once for each pair of file systems, and
@@ -25,7 +31,8 @@ enum Sharing {
    * @param memory a folder on the first file system, for what is remembered and tried
    * @param target an existing folder on the other
    */
-  static Sharing between(Path memory, Path target, ProcessRunner processes) throws IOException {
+  public static Sharing between(Path memory, Path target, ProcessRunner processes)
+      throws IOException {
     String pair =
         Files.getAttribute(memory, "unix:dev") + "-" + Files.getAttribute(target, "unix:dev");
     Path known = memory.resolve(".sharing-" + pair);

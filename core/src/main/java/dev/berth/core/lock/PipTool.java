@@ -28,7 +28,7 @@ import java.util.Optional;
 record PipTool(Path program, PythonVersion python, Platform platform, Version version) {
 
   /** The first with {@code --dry-run} and {@code --report} in its stable form. */
-  private static final Version OLDEST = Version.parse("23.0");
+  static final Version OLDEST = Version.parse("23.0");
 
   private static final String QUESTION =
       "import json, platform, sys\n"

@@ -64,25 +64,36 @@ final class UvTool {
     if (program.isEmpty()) {
       return Optional.empty();
     }
-    try {
-      ProcessResult said =
-          processes.run(List.of(program.get().toString(), "--version"), store.home(), Map.of());
-      Matcher version = SAID_VERSION.matcher(said.output());
-      if (said.succeeded() && version.matches()) {
-        if (Version.find(version.group(1)).filter(v -> v.compareTo(OLDEST) >= 0).isPresent()) {
-          return program;
-        }
-        reasons.add("`" + program.get() + "` is uv " + version.group(1) + "; needed is " + OLDEST);
-        return Optional.empty();
-      }
-      reasons.add("`" + program.get() + " --version` failed");
-    } catch (IOException e) {
-      reasons.add("`" + program.get() + "` cannot be started");
-    }
-    return Optional.empty();
+    Optional<String> fault = ask(program.get(), processes, store.home()).fault();
+    fault.ifPresent(text -> reasons.add("`" + program.get() + "` " + text));
+    return fault.isEmpty() ? program : Optional.empty();
   }
 
-  private Optional<PinnedUv> pinned() {
+  /** Asks a program whether it is a uv that we can use. */
+  static ResolverProgram ask(Path program, ProcessRunner processes, Path folder) {
+    String version = "";
+    String fault;
+    try {
+      ProcessResult said =
+          processes.run(List.of(program.toString(), "--version"), folder, Map.of());
+      Matcher answer = SAID_VERSION.matcher(said.output());
+      if (said.succeeded() && answer.matches()) {
+        version = answer.group(1);
+        if (Version.find(version).filter(v -> v.compareTo(OLDEST) >= 0).isPresent()) {
+          return new ResolverProgram(program, version, Optional.empty());
+        }
+        fault = "is uv " + version + "; needed is " + OLDEST;
+      } else {
+        fault = "does not tell its version";
+      }
+    } catch (IOException e) {
+      fault = "cannot be started";
+    }
+    return new ResolverProgram(program, version, Optional.of(fault));
+  }
+
+  /** The one that is fetched for this computer. */
+  static Optional<PinnedUv> pinned() {
     return PinnedUv.forHost(System.getProperty("os.name"), System.getProperty("os.arch"));
   }
 

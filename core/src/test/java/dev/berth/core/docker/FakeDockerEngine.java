@@ -50,6 +50,8 @@ public final class FakeDockerEngine implements AutoCloseable {
   private final Map<String, Stored> images = new TreeMap<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final List<List<String>> loads = new CopyOnWriteArrayList<>();
+  private final Map<String, Object> runtimes = new TreeMap<>(Map.of("runc", Map.of()));
+  private final List<Map<String, String>> devices = new CopyOnWriteArrayList<>();
   private boolean containerdStore;
   private Fault fault = Fault.NONE;
 
@@ -63,6 +65,18 @@ public final class FakeDockerEngine implements AutoCloseable {
   /** Keeps images in containerd from now on. */
   public FakeDockerEngine withContainerdStore() {
     containerdStore = true;
+    return this;
+  }
+
+  /** Runs containers with this one too. */
+  public FakeDockerEngine withRuntime(String name) {
+    runtimes.put(name, Map.of());
+    return this;
+  }
+
+  /** Knows a device that containers may be given. */
+  public FakeDockerEngine withDevice(String id) {
+    devices.add(Map.of("Source", "cdi", "ID", id));
     return this;
   }
 
@@ -117,7 +131,26 @@ public final class FakeDockerEngine implements AutoCloseable {
           containerdStore
               ? List.of("driver-type", "io.containerd.snapshotter.v1")
               : List.of("Backing Filesystem", "extfs");
-      answer(exchange, 200, Map.of("DriverStatus", List.of(row)));
+      answer(
+          exchange,
+          200,
+          Map.of(
+              "ServerVersion",
+              "27.1.2",
+              "OSType",
+              "linux",
+              "Architecture",
+              "x86_64",
+              "Driver",
+              "overlay2",
+              "DockerRootDir",
+              "/var/lib/docker",
+              "DriverStatus",
+              List.of(row),
+              "Runtimes",
+              runtimes,
+              "DiscoveredDevices",
+              devices));
     } else if (path.equals("/images/json")) {
       answer(
           exchange,

@@ -64,8 +64,8 @@ class UvToolTest {
       delimiter = '|',
       value = {
         "echo uv 0.7.9 | is uv 0.7.9; needed is 0.8.0",
-        "echo something | --version` failed",
-        "exit 3 | --version` failed",
+        "echo something | does not tell its version",
+        "exit 3 | does not tell its version",
       })
   void isNotOneThatWillNotDo(String script, String reason) throws IOException {
     program(folder.resolve("uv"), script + "\n");
