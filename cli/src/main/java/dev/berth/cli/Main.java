@@ -19,16 +19,21 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    int exitCode =
-        run(
-            asTheUserHasIt(System.getenv()),
-            Path.of("").toAbsolutePath(),
-            Path.of(System.getProperty("user.home")),
-            args);
+    Map<String, String> variables = asTheUserHasIt(System.getenv());
+    int exitCode = run(variables, Path.of("").toAbsolutePath(), userHome(variables), args);
     // From Java 21 on, an exit looks into every jar for somebody who wants to log it.
     if (exitCode != 0) {
       System.exit(exitCode);
     }
+  }
+
+  /**
+   * The user's home as shells, Docker and pip have it: {@code HOME}. Java itself asks the system's
+   * list of users, which has another one in many containers and under {@code sudo}.
+   */
+  private static Path userHome(Map<String, String> variables) {
+    String home = variables.getOrDefault("HOME", "");
+    return Path.of(home.startsWith("/") ? home : System.getProperty("user.home"));
   }
 
   /** Does what {@code berth ARGS} asks for, and returns the code to exit with. */

@@ -50,6 +50,14 @@ class DoctorIT {
   }
 
   @Test
+  void takesHomeForTheUsersHomeAsDockerDoes() {
+    CliResult result = Tool.in(folder).with("HOME", folder.toString()).run("doctor");
+
+    assertThat(result.out())
+        .contains("no logins in `" + folder.resolve(".docker/config.json") + "`\n");
+  }
+
+  @Test
   void knowsPodmanByItsSocket() throws Exception {
     Programs.need("podman");
     Path socket = folder.resolve("podman.sock");

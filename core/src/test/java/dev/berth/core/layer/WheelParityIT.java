@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.berth.core.io.GzipMembersInputStream;
 import dev.berth.core.lock.LockedWheel;
 import dev.berth.core.lock.WheelSource;
-import dev.berth.core.oci.Digest;
 import dev.berth.core.python.InstallTarget;
+import dev.berth.core.python.InstalledTree;
 import dev.berth.core.python.PythonVersion;
 import dev.berth.core.python.WheelName;
 import dev.berth.core.store.Store;
@@ -14,17 +14,13 @@ import dev.berth.core.store.StoredBlob;
 import dev.berth.core.support.Programs;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -169,7 +165,7 @@ class WheelParityIT {
     Path prefix = folder.resolve("venvs").resolve(wheel.getFileName().toString());
     Programs.output(
         folder, "python3", "-m", "venv", "--copies", "--without-pip", prefix.toString());
-    Set<String> before = installed(prefix).keySet();
+    Set<String> before = InstalledTree.of(prefix).keySet();
     Programs.output(
         folder,
         "python3",
@@ -184,7 +180,7 @@ class WheelParityIT {
         "--no-index",
         "--disable-pip-version-check",
         wheel.toString());
-    SortedMap<String, String> theirs = installed(prefix);
+    SortedMap<String, String> theirs = InstalledTree.of(prefix);
     theirs.keySet().removeAll(before);
     SortedMap<String, String> ours =
         contents(assemble(wheel, new InstallTarget(python, prefix.toString())), prefix);
@@ -192,29 +188,7 @@ class WheelParityIT {
     theirs.keySet().removeIf(path -> path.endsWith(".dist-info/direct_url.json"));
 
     assertThat(ours).hasSizeGreaterThan(4);
-    List<String> differences = new ArrayList<>();
-    Stream.concat(ours.keySet().stream(), theirs.keySet().stream())
-        .distinct()
-        .sorted()
-        .filter(path -> !String.valueOf(ours.get(path)).equals(String.valueOf(theirs.get(path))))
-        .forEach(
-            path ->
-                differences.add(
-                    path + "\n  ours " + ours.get(path) + "\n  pip's " + theirs.get(path)));
-    return differences;
-  }
-
-  private static SortedMap<String, String> installed(Path prefix) throws IOException {
-    SortedMap<String, String> files = new TreeMap<>();
-    try (Stream<Path> all = Files.walk(prefix)) {
-      for (Path file : all.filter(Files::isRegularFile).toList()) {
-        String path = prefix.relativize(file).toString();
-        boolean executable =
-            Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_EXECUTE);
-        files.put(path, describe(path, executable ? 0755 : 0644, Files.readAllBytes(file)));
-      }
-    }
-    return files;
+    return InstalledTree.differences(ours, theirs);
   }
 
   private static SortedMap<String, String> contents(Layer layer, Path prefix) throws IOException {
@@ -227,33 +201,11 @@ class WheelParityIT {
         assertThat(entry.getLastModifiedTime().toInstant()).isEqualTo(RuntimeLayout.PACKAGE_TIME);
         if (entry.isFile()) {
           String path = entry.getName().substring(top.length());
-          files.put(path, describe(path, entry.getMode() & 07777, tar.readAllBytes()));
+          files.put(
+              path, InstalledTree.describe(path, entry.getMode() & 07777, tar.readAllBytes()));
         }
       }
     }
     return files;
-  }
-
-  /** What has to be equal: all bytes, except where two installers must differ. */
-  private static String describe(String path, int mode, byte[] bytes) {
-    String text = new String(bytes, StandardCharsets.UTF_8);
-    String content = Digest.of(bytes).toString();
-    if (path.endsWith(".dist-info/INSTALLER")) {
-      content = "the installer's name";
-    } else if (path.endsWith(".dist-info/RECORD")) {
-      content =
-          text.lines()
-              .filter(line -> !line.contains(".dist-info/direct_url.json,"))
-              .map(WheelParityIT::withoutOwnHashes)
-              .collect(Collectors.joining("\n"));
-    } else if (path.startsWith("bin/") && text.startsWith("#!") && text.contains("import sys")) {
-      content = "a command: " + text.lines().filter(line -> line.startsWith("from ")).toList();
-    }
-    return Map.entry(Integer.toOctalString(mode), content).toString();
-  }
-
-  private static String withoutOwnHashes(String row) {
-    boolean own = row.contains(".dist-info/INSTALLER,") || row.startsWith("../../../bin/");
-    return own ? row.substring(0, row.indexOf(',')) : row;
   }
 }
