@@ -79,10 +79,11 @@ final class OptionReader {
       return;
     }
     GivenValue given = new GivenValue(option, assignment.value());
+    Shape shape = withSingles(path.shape());
     Optional<Value> value =
-        isYaml(assignment, path.shape())
-            ? given.yaml(path.shape(), path.name(), findings)
-            : given.literal(path.shape(), path.name(), findings);
+        isYaml(assignment, shape)
+            ? yaml(assignment, shape).yaml(shape, path.name(), findings)
+            : given.literal(shape, path.name(), findings);
     value.ifPresent(
         found -> {
           GivenOption read =
@@ -93,6 +94,21 @@ final class OptionReader {
             others.add(read);
           }
         });
+  }
+
+  /** Each option has one entry of a list, which a file may want brackets around. */
+  private static Shape withSingles(Shape shape) {
+    return shape instanceof Shape.Sequence list
+        ? new Shape.Sequence(list.description(), list.items(), true)
+        : shape;
+  }
+
+  /** One map of a list of maps needs no brackets either. */
+  private static GivenValue yaml(TaskOptions.Assignment assignment, Shape shape) {
+    String value = assignment.value();
+    return new GivenValue(
+        assignment.option(),
+        shape instanceof Shape.Sequence && value.startsWith("{") ? "[" + value + "]" : value);
   }
 
   /** A text is a text, also when it begins like a list. */

@@ -634,6 +634,30 @@ class FunctionReaderTest {
     }
 
     @Test
+    void takeTheEntriesOfAListOneByOne() {
+      TaskSpec.Build build =
+          (TaskSpec.Build)
+              new FunctionFolder(folder)
+                  .with("function.yaml", FUNCTION + "base_image: b\naction: build\n")
+                  .option("--instruction", "instructions", "[ -e a ] || echo b")
+                  .option("--instruction", "instructions", "ENV A=b")
+                  .read()
+                  .task();
+
+      assertThat(build.instructions()).hasToString("[RUN [ -e a ] || echo b, ENV A=b]");
+      assertThat(
+              new FunctionFolder(folder)
+                  .with("function.yaml", FUNCTION + "action: job\n")
+                  .set("tolerations={key: gpu, operator: Exists}")
+                  .read()
+                  .task()
+                  .settings()
+                  .placement()
+                  .tolerations())
+          .hasSize(1);
+    }
+
+    @Test
     void takeTextsAsTheyAre() {
       assertThat(set("envs.A=[b]").task().settings().envs()).containsEntry("A", "[b]");
       assertThat(set("envs.A=").task().settings().envs()).containsEntry("A", "");
