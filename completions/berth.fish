@@ -580,6 +580,7 @@ complete -c berth -n '__berth_at \'run\'' -l network -x -d 'The network it is in
 complete -c berth -n '__berth_at \'run\'' -l read-only -d 'Let it write nothing but its volumes'
 complete -c berth -n '__berth_at \'run\'' -l allow-new-privileges -d 'Let its programs become more than who started them, as sudo does'
 complete -c berth -n '__berth_at \'run\'' -l allow-host-path -d 'Let volumes be folders that give power over this computer'
+complete -c berth -n '__berth_at \'run\'' -l no-cache -d 'For build'
 complete -c berth -n '__berth_at \'run\'' -l explain -d 'Show every value and where it came from, and run nothing'
 complete -c berth -n '__berth_at \'run\'' -l strict -d 'Fail where a value would do nothing, or something else than it says'
 complete -c berth -n '__berth_at \'run\'' -l format -x -a 'text json' -d 'How to write the answer'

@@ -44,6 +44,8 @@ import dev.berth.core.lock.ResolverPrograms;
 import dev.berth.core.lock.StoredRuntimes;
 import dev.berth.core.oci.Platform;
 import dev.berth.core.publish.Publishers;
+import dev.berth.core.run.BuildWishes;
+import dev.berth.core.run.DockerBuild;
 import dev.berth.core.run.DockerRunner;
 import dev.berth.core.run.DockerWishes;
 import dev.berth.core.run.FunctionRunner;
@@ -138,6 +140,11 @@ public final class Services implements AutoCloseable {
   /** Runs functions on the Docker Engine. */
   public DockerRunner dockerRunner(DockerWishes wishes) {
     return new DockerRunner(dockerEngine(), this::publishers, wishes, userHome, clock);
+  }
+
+  /** Builds images of functions with the Docker Engine. */
+  public DockerBuild dockerBuild(BuildWishes wishes) {
+    return new DockerBuild(dockerEngine(), this::publishers, wishes);
   }
 
   /** What has run functions. */

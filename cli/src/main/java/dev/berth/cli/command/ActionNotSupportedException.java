@@ -12,6 +12,6 @@ final class ActionNotSupportedException extends BerthException {
   ActionNotSupportedException(Action action) {
     super(
         Problem.of("the action `" + action + "` is not supported yet")
-            .because("this version of Berth runs the action `job`"));
+            .because("this version of Berth does `job` and `build`"));
   }
 }

@@ -10,6 +10,8 @@ import dev.berth.core.function.FunctionReader;
 import dev.berth.core.function.FunctionRequest;
 import dev.berth.core.function.ImageSource;
 import dev.berth.core.function.TaskOptions.Assignment;
+import dev.berth.core.function.TaskSpec;
+import dev.berth.core.run.BuildWishes;
 import dev.berth.core.run.DockerWishes;
 import dev.berth.core.run.RunId;
 import dev.berth.core.run.RunWishes;
@@ -22,6 +24,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -96,6 +99,18 @@ record FunctionRunning(
   DockerWishes wishes() {
     return new DockerWishes(
         run.name(), run.network(), run.gpus().map(text -> text.gpus()), run.hostPaths());
+  }
+
+  /** What the command line alone says of a build. */
+  BuildWishes wishesOfBuild(FunctionRequest request, boolean useCache) throws IOException {
+    Optional<ImageSource> base = ((TaskSpec.Build) request.task()).base();
+    return new BuildWishes(
+        base.isPresent() && base.get() instanceof ImageSource.Runtime runtime
+            ? Optional.of(new RuntimeImages(services).find(RuntimeTarget.parse(runtime.name())))
+            : Optional.empty(),
+        secrets(),
+        useCache,
+        run.network());
   }
 
   private WorkloadImage image(ContainerSpec container) throws IOException {

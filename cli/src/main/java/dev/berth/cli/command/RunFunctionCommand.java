@@ -8,9 +8,11 @@ import dev.berth.cli.model.Completes;
 import dev.berth.cli.option.FormatOption;
 import dev.berth.cli.option.FunctionOptions;
 import dev.berth.cli.option.RunOptions;
+import dev.berth.core.docker.BuildStepException;
 import dev.berth.core.function.Action;
 import dev.berth.core.function.FunctionRequest;
 import dev.berth.core.function.Note;
+import dev.berth.core.run.BuildInterruptedException;
 import dev.berth.core.run.CommandNotRunnableException;
 import dev.berth.core.run.FunctionRunner;
 import dev.berth.core.run.Job;
@@ -26,6 +28,7 @@ import picocli.CommandLine.IExitCodeExceptionMapper;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -44,6 +47,10 @@ final class RunFunctionCommand implements Callable<Integer>, IExitCodeExceptionM
   /** As docker and env(1) have them. */
   private static final int FAILED = 125;
 
+  /** As a shell says that a signal ended a program: 128 and the number of SIGINT. */
+  private static final int INTERRUPTED = 130;
+
+  private static final int STEP_FAILED = 1;
   private static final int NO_PROGRAM = 126;
   private static final int NOT_FOUND = 127;
 
@@ -63,6 +70,9 @@ final class RunFunctionCommand implements Callable<Integer>, IExitCodeExceptionM
 
   @Mixin private FunctionOptions options = new FunctionOptions();
   @Mixin private RunOptions run = new RunOptions();
+
+  @Option(names = "--no-cache", description = "For build: do again what was done before")
+  private boolean noCache;
 
   @Option(
       names = "--explain",
@@ -90,6 +100,13 @@ final class RunFunctionCommand implements Callable<Integer>, IExitCodeExceptionM
     if (explain) {
       new ExplainReport(request).print(services.console(), format.isJson());
       return 0;
+    }
+    if (request.task().action() == Action.BUILD) {
+      return new FunctionBuilding(services, running, spec.commandLine())
+          .build(request, !noCache, strict, format.isJson());
+    }
+    if (noCache) {
+      throw new ParameterException(spec.commandLine(), "`--no-cache` is for the action `build`");
     }
     if (request.task().action() != Action.JOB) {
       throw new ActionNotSupportedException(request.task().action());
@@ -133,6 +150,9 @@ final class RunFunctionCommand implements Callable<Integer>, IExitCodeExceptionM
     if (failure instanceof CommandNotRunnableException command) {
       return command.isFound() ? NO_PROGRAM : NOT_FOUND;
     }
-    return FAILED;
+    if (failure instanceof BuildStepException) {
+      return STEP_FAILED;
+    }
+    return failure instanceof BuildInterruptedException ? INTERRUPTED : FAILED;
   }
 }

@@ -96,6 +96,11 @@ public final class DockerEngine implements AutoCloseable {
     return new Containers(connection.calls());
   }
 
+  /** What it builds. */
+  public EngineBuilds builds() {
+    return new EngineBuilds(connection.calls());
+  }
+
   private DockerClient client() {
     return connection.client();
   }

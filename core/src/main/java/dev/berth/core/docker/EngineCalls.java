@@ -47,6 +47,12 @@ final class EngineCalls {
     return answer(what, "PUT", path, EngineHttp.stream("application/x-tar", tar));
   }
 
+  /** Sends an archive, and has an answer that goes on. Whoever has it closes it. */
+  EngineReply send(String what, String path, InputStream tar) {
+    return good(
+        what, () -> http.ask("POST", prefix + path, EngineHttp.stream("application/x-tar", tar)));
+  }
+
   /** An answer that goes on, such as a log. Whoever has it closes it. */
   EngineReply open(String what, String method, String path) {
     return good(what, () -> http.ask(method, prefix + path, EngineHttp.nothing()));

@@ -127,7 +127,7 @@ public final class WorkloadAssembler {
   }
 
   /** Those of the task, and those that were given for this run. */
-  private static List<Secret> secrets(List<String> named, List<Secret> given) {
+  static List<Secret> secrets(List<String> named, List<Secret> given) {
     for (String name : named) {
       if (given.stream().noneMatch(secret -> secret.name().equals(name))) {
         throw SecretException.unknown(name);
