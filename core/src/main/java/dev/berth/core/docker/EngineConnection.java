@@ -36,7 +36,7 @@ final class EngineConnection implements AutoCloseable {
   private final EngineLine.Dialer dialer;
   private final EngineGreeting greeting;
   private final RemoteApiVersion version;
-  private final DockerFolder folder;
+  private final RegistryPasswords passwords;
   private @Nullable DockerClient client;
 
   /** Between docker-java and an Engine that it cannot connect to. */
@@ -47,12 +47,12 @@ final class EngineConnection implements AutoCloseable {
       EngineLine.Dialer dialer,
       EngineGreeting greeting,
       RemoteApiVersion version,
-      DockerFolder folder) {
+      RegistryPasswords passwords) {
     this.endpoint = endpoint;
     this.dialer = dialer;
     this.greeting = greeting;
     this.version = version;
-    this.folder = folder;
+    this.passwords = passwords;
   }
 
   /**
@@ -77,7 +77,8 @@ final class EngineConnection implements AutoCloseable {
     EngineLine.Dialer dialer = EngineLine.to(endpoint, environment);
     EngineGreeting greeting = EngineGreeting.from(endpoint, dialer, patience);
     RemoteApiVersion version = version(environment, endpoint, greeting);
-    return new EngineConnection(endpoint, dialer, greeting, version, folder);
+    return new EngineConnection(
+        endpoint, dialer, greeting, version, new RegistryPasswords(folder, environment));
   }
 
   EngineEndpoint endpoint() {
@@ -104,7 +105,7 @@ final class EngineConnection implements AutoCloseable {
       URI host = relay.map(EngineRelay::socket).map(EngineConnection::uri).orElse(uri(endpoint));
       client =
           DockerClientImpl.getInstance(
-              new EngineSettings(host, version, folder), http(host, endpoint));
+              new EngineSettings(host, version, passwords), http(host, endpoint));
     }
     return client;
   }

@@ -3,20 +3,16 @@ package dev.berth.core.docker;
 import com.github.dockerjava.api.model.AuthConfig;
 import com.github.dockerjava.api.model.AuthConfigurations;
 import com.github.dockerjava.core.DockerClientConfig;
-import com.github.dockerjava.core.DockerConfigFile;
 import com.github.dockerjava.core.NameParser;
 import com.github.dockerjava.core.RemoteApiVersion;
-import java.io.IOException;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What docker-java asks for beside the connection. Its own settings read the user's passwords
  * before anybody needs them, and fail when one of them is odd.
- *
- * @param folder with the user's {@code config.json}
  */
-record EngineSettings(URI host, RemoteApiVersion version, DockerFolder folder)
+record EngineSettings(URI host, RemoteApiVersion version, RegistryPasswords passwords)
     implements DockerClientConfig {
 
   @Override
@@ -32,21 +28,12 @@ record EngineSettings(URI host, RemoteApiVersion version, DockerFolder folder)
   @Override
   public @Nullable AuthConfig effectiveAuthConfig(String imageName) {
     String repository = NameParser.parseRepositoryTag(imageName).repos;
-    return logins().resolveAuthConfig(NameParser.resolveRepositoryName(repository).hostname);
+    return passwords.find(NameParser.resolveRepositoryName(repository).hostname).orElse(null);
   }
 
   @Override
   public AuthConfigurations getAuthConfigurations() {
-    return logins().getAuthConfigurations();
-  }
-
-  /** What is not readable opens nothing: the registry then says that it wants a password. */
-  private DockerConfigFile logins() {
-    try {
-      return DockerConfigFile.loadConfig(getObjectMapper(), folder.path().toString());
-    } catch (IOException | IllegalArgumentException unreadable) {
-      return new DockerConfigFile();
-    }
+    return passwords.all();
   }
 
   @Override
