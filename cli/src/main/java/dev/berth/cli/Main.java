@@ -41,6 +41,11 @@ public final class Main {
       Map<String, String> variables, Path workingDirectory, Path userHome, String... args) {
     // Else picocli looks for Groovy, for which Java has to open every jar there is.
     System.setProperty("picocli.disable.closures", "true");
+    if (System.getProperty("os.name").equals("Linux")) {
+      // The one that Java takes in the end, after it has looked into every jar for another.
+      System.setProperty(
+          "java.nio.channels.spi.SelectorProvider", "sun.nio.ch.EPollSelectorProvider");
+    }
     Environment environment = new Environment(variables);
     Console console =
         new Console(

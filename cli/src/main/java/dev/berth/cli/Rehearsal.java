@@ -11,7 +11,7 @@ import java.util.Map;
 /**
  * Does once what people do most, in one process, so that Java sees which classes that takes and can
  * archive them: every later start is faster for it. Needs no network, no Python and no Docker
- * Engine, says nothing, and writes only below the folder it is given.
+ * Engine, says nothing, and writes only below the folder it is given, but for a socket.
  */
 public final class Rehearsal {
 
@@ -49,6 +49,13 @@ public final class Rehearsal {
           "runtime tag demo better",
           "runtime remove above --yes",
           "runtime recover above",
+          "run function -- hi",
+          "run stored -- hi",
+          "run function --explain",
+          "runs list",
+          "runs list --format json",
+          "runs show 0123",
+          "runs logs 0123",
           "completion bash",
           "cache size",
           "cache prune --dry-run",

@@ -35,13 +35,16 @@ final class RehearsalStage {
   private final Path folder;
   private final Platform platform = Platform.linuxOn(System.getProperty("os.arch"));
 
-  private RehearsalStage(Path folder) {
+  private final RehearsalEngine engine;
+
+  private RehearsalStage(Path folder, RehearsalEngine engine) {
     this.folder = folder;
+    this.engine = engine;
   }
 
   /** Sets everything up in a folder that is there and empty. */
   static RehearsalStage in(Path folder) throws IOException {
-    RehearsalStage stage = new RehearsalStage(folder.toAbsolutePath());
+    RehearsalStage stage = new RehearsalStage(folder.toAbsolutePath(), RehearsalEngine.start());
     Files.createDirectories(stage.work());
     Files.createDirectories(stage.home());
     Files.write(stage.work().resolve("base.tar"), stage.base());
@@ -50,6 +53,20 @@ final class RehearsalStage {
     stage.writeProgram("uv", stage.uv());
     stage.writeRuntime("demo", "docker-archive:../base.tar");
     stage.writeRuntime("above", "oci:../image");
+    stage.write(
+        "function/function.yaml",
+        """
+        kind: container
+        name: demo
+        image: demo:1
+        action: job
+        command: echo
+        envs: [{name: GREETING, value: hello}]
+        volumes: ["./data:/data:ro"]
+        resources: {cpu: "1", memory: 512Mi}
+        """);
+    stage.write("function/data/table.csv", "1,2\n");
+    stage.write("stored/function.yaml", "{kind: container, name: x, runtime: demo, action: job}\n");
     stage.write("broken/runtime.yaml", "name: broken\nenvironmnet: {python: 3.11}\n");
     return stage;
   }
@@ -66,7 +83,13 @@ final class RehearsalStage {
 
   /** The environment variables. */
   Map<String, String> variables() {
-    return Map.of("BERTH_HOME", folder.resolve("store").toString(), "PATH", programs().toString());
+    return Map.of(
+        "BERTH_HOME",
+        folder.resolve("store").toString(),
+        "PATH",
+        programs().toString(),
+        "DOCKER_HOST",
+        "unix://" + engine.socket());
   }
 
   private Path programs() {

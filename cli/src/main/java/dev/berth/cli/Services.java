@@ -137,9 +137,14 @@ public final class Services implements AutoCloseable {
     return launcher.typedInput();
   }
 
+  /** The Docker Engine, which is looked for while other things go on. */
+  public Ahead<DockerEngine> dockerEngineAhead() {
+    return new Ahead<>(this::dockerEngine);
+  }
+
   /** Runs functions on the Docker Engine. */
-  public DockerRunner dockerRunner(DockerWishes wishes) {
-    return new DockerRunner(dockerEngine(), this::publishers, wishes, userHome, clock);
+  public FunctionRunner dockerRunner(DockerEngine engine, DockerWishes wishes) {
+    return new DockerRunner(engine, this::publishers, wishes, userHome, clock);
   }
 
   /** Builds images of functions with the Docker Engine. */
@@ -149,7 +154,7 @@ public final class Services implements AutoCloseable {
 
   /** What has run functions. */
   public FunctionRunner runner() {
-    return dockerRunner(DockerWishes.NONE);
+    return dockerRunner(dockerEngine(), DockerWishes.NONE);
   }
 
   /** Reads runtime.yaml, with the variables that requirements files may refer to. */

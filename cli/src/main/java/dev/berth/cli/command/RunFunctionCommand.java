@@ -1,5 +1,6 @@
 package dev.berth.cli.command;
 
+import dev.berth.cli.Ahead;
 import dev.berth.cli.Services;
 import dev.berth.cli.console.ImageProgress;
 import dev.berth.cli.console.Json;
@@ -9,6 +10,7 @@ import dev.berth.cli.option.FormatOption;
 import dev.berth.cli.option.FunctionOptions;
 import dev.berth.cli.option.RunOptions;
 import dev.berth.core.docker.BuildStepException;
+import dev.berth.core.docker.DockerEngine;
 import dev.berth.core.function.Action;
 import dev.berth.core.function.FunctionRequest;
 import dev.berth.core.function.Note;
@@ -96,11 +98,13 @@ final class RunFunctionCommand implements Callable<Integer>, IExitCodeExceptionM
   @Override
   public Integer call() throws IOException {
     FunctionRunning running = new FunctionRunning(services, options, run, spec.commandLine());
-    FunctionRequest request = running.read(function, arguments);
     if (explain) {
-      new ExplainReport(request).print(services.console(), format.isJson());
+      new ExplainReport(running.read(function, arguments))
+          .print(services.console(), format.isJson());
       return 0;
     }
+    Ahead<DockerEngine> engine = services.dockerEngineAhead();
+    FunctionRequest request = running.read(function, arguments);
     if (request.task().action() == Action.BUILD) {
       return new FunctionBuilding(services, running, spec.commandLine())
           .build(request, !noCache, strict, format.isJson());
@@ -112,7 +116,7 @@ final class RunFunctionCommand implements Callable<Integer>, IExitCodeExceptionM
       throw new ActionNotSupportedException(request.task().action());
     }
     Workload workload = running.assemble(request);
-    try (FunctionRunner runner = services.dockerRunner(running.wishes())) {
+    try (FunctionRunner runner = services.dockerRunner(engine.get(), running.wishes())) {
       List<Note> notes = new ArrayList<>(request.notes());
       notes.addAll(runner.limitations(workload));
       new Notes(request, notes).tell(services.console(), services.workingDirectory(), strict);

@@ -77,6 +77,10 @@ final class EngineFinder {
     if (standard instanceof EngineHost.NamedPipe) {
       return new EngineEndpoint(standard, Optional.empty(), EngineSource.of(Kind.STANDARD));
     }
+    if (Files.exists(standardSocket)) {
+      return new EngineEndpoint(
+          new EngineHost.Unix(standardSocket), Optional.empty(), EngineSource.of(Kind.STANDARD));
+    }
     Map<Kind, EngineHost> candidates = candidates();
     for (Map.Entry<Kind, EngineHost> candidate : candidates.entrySet()) {
       EngineHost host = candidate.getValue();

@@ -107,8 +107,16 @@ final class EngineHttp {
       OutputStream out = line.toEngine();
       out.write(
           ascii(
-              "%s %s%s HTTP/1.1\r\nHost: %s\r\n%s%s\r\n"
-                  .formatted(method, base, path, host, connection, body.headers())));
+              method
+                  + " "
+                  + base
+                  + path
+                  + " HTTP/1.1\r\nHost: "
+                  + host
+                  + "\r\n"
+                  + connection
+                  + body.headers()
+                  + "\r\n"));
       body.writeTo(out);
       out.flush();
       return read(line);

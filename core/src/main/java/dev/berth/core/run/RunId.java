@@ -1,5 +1,6 @@
 package dev.berth.core.run;
 
+import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
@@ -21,7 +22,7 @@ public record RunId(String hex) {
 
   /** A new one. */
   public static RunId random(RandomGenerator random) {
-    return new RunId("%012x".formatted(random.nextLong() & 0xffff_ffff_ffffL));
+    return new RunId(HexFormat.of().toHexDigits(random.nextLong(), LENGTH));
   }
 
   @Override
