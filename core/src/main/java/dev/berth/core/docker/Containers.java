@@ -62,16 +62,21 @@ public final class Containers {
    * Connects to what a container reads and writes, from now on.
    *
    * @param input what is sent to it, until its end; nothing when it reads nothing
+   * @throws StartRefusedException when it cannot run: podman finds that out here
    */
   public ContainerStreams attach(ContainerId id, Optional<InputStream> input, boolean terminal) {
+    String what = "attach to the container";
     EngineReply reply =
         calls.hijack(
-            "attach to the container",
+            what,
             CONTAINERS
                 + id
                 + "/attach?stream=1&stdout=1&stderr=1"
                 + (input.isPresent() ? "&stdin=1" : ""),
             input);
+    if (!reply.isGood()) {
+      throw new StartRefusedException(EngineCalls.whole(what, reply).message());
+    }
     return new ContainerStreams(reply, terminal);
   }
 

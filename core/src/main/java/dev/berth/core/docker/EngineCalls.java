@@ -59,12 +59,17 @@ final class EngineCalls {
   }
 
   /**
-   * A connection that becomes a container's streams.
+   * A connection that becomes a container's streams, if the answer is a good one.
    *
    * @param input what goes to the container, until its end
    */
   EngineReply hijack(String what, String path, Optional<InputStream> input) {
-    return good(what, () -> http.hijack(prefix + path, input));
+    return sent(what, () -> http.hijack(prefix + path, input));
+  }
+
+  /** All of an answer. */
+  static EngineAnswer whole(String what, EngineReply reply) {
+    return sent(what, reply::whole);
   }
 
   /** Something that the connection may cut off. */

@@ -58,24 +58,22 @@ final class DockerJob implements Job {
     try (ContainerStreams attached =
             containers.attach(container, streams.in(), workload.streams().terminal());
         ContainerExit exit = containers.awaitExit(container, autoRemove)) {
-      start();
+      containers.start(container);
       workload.timeout().ifPresent(this::stopAfter);
       CompletableFuture<Void> copied = copy(attached, streams);
       int code = exit.await();
       finish(copied);
       return end(code, began);
+    } catch (StartRefusedException refused) {
+      throw refused(refused);
     } catch (EngineException gone) {
       throw new LostRunException(workload.id(), gone);
     }
   }
 
-  private void start() {
-    try {
-      containers.start(container);
-    } catch (StartRefusedException refused) {
-      discard();
-      throw new StartFailure(workload.image().shown(), refused.reason()).toException();
-    }
+  private BerthException refused(StartRefusedException refused) {
+    discard();
+    return new StartFailure(workload.image().shown(), refused.reason()).toException();
   }
 
   private CompletableFuture<Void> copy(ContainerStreams attached, Streams streams) {
@@ -149,7 +147,11 @@ final class DockerJob implements Job {
 
   @Override
   public void detach() {
-    start();
+    try {
+      containers.start(container);
+    } catch (StartRefusedException refused) {
+      throw refused(refused);
+    }
     stays = true;
   }
 

@@ -41,9 +41,8 @@ public final class DockerRunner implements FunctionRunner {
     if (!wishes.hostPaths()) {
       new HostPaths(userHome, Optional.empty()).check(workload.volumes());
     }
-    // The memory of podman's events does not say who ran out of memory: it has to be looked at.
-    boolean looksAtEnd = engine.isPodman() && workload.resources().limits().memory().isPresent();
-    boolean autoRemove = !workload.keep() && !looksAtEnd;
+    // Podman 4 says 0 for every container that it was told to remove.
+    boolean autoRemove = !workload.keep() && !engine.isPodman();
     DockerPlan plan = new DockerPlan(workload, wishes, engine::findUser);
     ContainerId container =
         new DockerImages(engine, store, listener)

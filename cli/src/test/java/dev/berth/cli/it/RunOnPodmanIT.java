@@ -1,0 +1,88 @@
+package dev.berth.cli.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.berth.cli.support.CliResult;
+import dev.berth.cli.support.Tool;
+import dev.berth.core.support.Busybox;
+import dev.berth.core.support.Programs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The same jobs on podman, which speaks Docker's language. */
+class RunOnPodmanIT {
+
+  @TempDir private Path folder;
+  private final String function = "it-" + System.nanoTime();
+  private Process service;
+  private Tool tool;
+
+  @BeforeEach
+  void startService() throws Exception {
+    Programs.need("podman");
+    Busybox.need("podman");
+    Files.writeString(
+        folder.resolve("function.yaml"),
+        "kind: container\nname: %s\naction: job\nimage: localhost/%s\n"
+            .formatted(function, Busybox.IMAGE));
+    Path socket = folder.resolve("podman.sock");
+    ProcessBuilder builder =
+        new ProcessBuilder("podman", "system", "service", "--time=0", "unix://" + socket);
+    // Its default limits are above what a container host may be allowed itself.
+    Path limits = folder.resolve("containers.conf");
+    Files.writeString(
+        limits, "[containers]\ndefault_ulimits=[\"nofile=1024:1024\",\"nproc=1024:1024\"]\n");
+    builder.environment().put("CONTAINERS_CONF", limits.toString());
+    service = builder.inheritIO().start();
+    while (service.isAlive() && !Files.exists(socket)) {
+      Thread.sleep(50);
+    }
+    tool = Tool.in(folder).with("DOCKER_HOST", "unix://" + socket);
+  }
+
+  @AfterEach
+  void stopService() throws InterruptedException {
+    if (service != null) {
+      service.destroy();
+      service.waitFor();
+    }
+  }
+
+  @Test
+  void runsToTheEnd() throws IOException {
+    Files.writeString(folder.resolve("token.txt"), "sesame");
+
+    CliResult run =
+        tool.run(
+            "run",
+            ".",
+            "--secret",
+            "token=token.txt",
+            "--read-only",
+            "--",
+            "sh",
+            "-c",
+            "cat /run/secrets/token; echo err >&2; exit 3");
+
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.out()).isEqualTo("sesame");
+    assertThat(run.err()).isEqualTo("err\n");
+    assertThat(tool.run("run", ".", "--", "nosuch").exitCode()).isEqualTo(127);
+    assertThat(tool.run("run", ".", "--", "/etc/passwd").exitCode()).isEqualTo(126);
+    assertThat(tool.run("runs", "list").err()).isEqualTo("no run: start one with `berth run`\n");
+  }
+
+  @Test
+  void goesOnAloneAndIsFoundAgain() {
+    String id = tool.run("run", ".", "-d", "--", "sh", "-c", "echo out; exit 7").out().strip();
+
+    assertThat(tool.run("runs", "logs", "-f", id).out()).isEqualTo("out\n");
+    assertThat(tool.run("runs", "show", id).out()).contains("state      ERROR\n");
+    assertThat(tool.run("runs", "remove", id).out()).isEqualTo(id + "\n");
+  }
+}
