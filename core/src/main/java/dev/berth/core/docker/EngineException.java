@@ -65,7 +65,7 @@ public final class EngineException extends BerthException {
    * @param setting what says so
    */
   static EngineException badHost(String setting, String text, String why) {
-    String shown = text.replaceFirst(":[^:/@]*@", ":****@");
+    String shown = text.replaceFirst("^(\\w+://)?+([^:/@]*+):.*@", "$1$2:****@");
     return new EngineException(
         Problem.of("cannot find the Docker Engine")
             .because("the host of " + setting + " is `" + shown + "`")

@@ -77,37 +77,38 @@ final class EngineFinder {
     if (standard instanceof EngineHost.NamedPipe) {
       return new EngineEndpoint(standard, Optional.empty(), EngineSource.of(Kind.STANDARD));
     }
+    // What nearly all have, without what it takes to look for the others.
     if (Files.exists(standardSocket)) {
       return new EngineEndpoint(
           new EngineHost.Unix(standardSocket), Optional.empty(), EngineSource.of(Kind.STANDARD));
     }
-    Map<Kind, EngineHost> candidates = candidates();
-    for (Map.Entry<Kind, EngineHost> candidate : candidates.entrySet()) {
-      EngineHost host = candidate.getValue();
+    List<String> missing = new ArrayList<>();
+    for (Map.Entry<Kind, String> candidate : candidates().entrySet()) {
+      // Read only when it is its turn: what comes before it works whatever it says.
+      EngineHost host =
+          candidate.getKey() == Kind.CONTAINER_HOST
+              ? containerHost(candidate.getValue())
+              : new EngineHost.Unix(Path.of(candidate.getValue()));
       if (!(host instanceof EngineHost.Unix unix) || Files.exists(unix.socket())) {
         return new EngineEndpoint(host, Optional.empty(), EngineSource.of(candidate.getKey()));
       }
+      missing.add("`" + unix.socket() + "`");
     }
-    List<String> sockets = new ArrayList<>();
-    candidates.values().forEach(host -> sockets.add("`" + ((EngineHost.Unix) host).socket() + "`"));
-    throw EngineException.none(sockets);
+    throw EngineException.none(missing);
   }
 
-  private Map<Kind, EngineHost> candidates() {
-    Map<Kind, EngineHost> candidates = new LinkedHashMap<>();
-    candidates.put(Kind.STANDARD, new EngineHost.Unix(standardSocket));
+  /** Sockets, and the address that podman is told. */
+  private Map<Kind, String> candidates() {
+    Map<Kind, String> candidates = new LinkedHashMap<>();
+    candidates.put(Kind.STANDARD, standardSocket.toString());
     Optional<Path> runtimeFolder = environment.find("XDG_RUNTIME_DIR").map(Path::of);
     runtimeFolder.ifPresent(
-        path ->
-            candidates.put(Kind.ROOTLESS_SOCKET, new EngineHost.Unix(path.resolve("docker.sock"))));
-    environment
-        .find("CONTAINER_HOST")
-        .ifPresent(text -> candidates.put(Kind.CONTAINER_HOST, containerHost(text)));
+        path -> candidates.put(Kind.ROOTLESS_SOCKET, path.resolve("docker.sock").toString()));
+    environment.find("CONTAINER_HOST").ifPresent(text -> candidates.put(Kind.CONTAINER_HOST, text));
     runtimeFolder.ifPresent(
         path ->
-            candidates.put(
-                Kind.PODMAN_USER_SOCKET, new EngineHost.Unix(path.resolve("podman/podman.sock"))));
-    candidates.put(Kind.PODMAN_SOCKET, new EngineHost.Unix(podmanSocket));
+            candidates.put(Kind.PODMAN_USER_SOCKET, path.resolve("podman/podman.sock").toString()));
+    candidates.put(Kind.PODMAN_SOCKET, podmanSocket.toString());
     return candidates;
   }
 

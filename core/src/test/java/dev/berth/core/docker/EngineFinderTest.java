@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EngineFinderTest {
 
@@ -139,6 +141,14 @@ class EngineFinderTest {
     }
 
     @Test
+    void readsContainerHostOnlyWhenItIsItsTurn() throws IOException {
+      touch("docker.sock");
+      variables.put("CONTAINER_HOST", "ssh://me@build/run/podman.sock");
+
+      assertFound("unix://" + folder.resolve("docker.sock"), "standard socket");
+    }
+
+    @Test
     void takesPodmanOfThisUser() throws IOException {
       touch("user/podman/podman.sock");
 
@@ -243,14 +253,20 @@ class EngineFinderTest {
   @Nested
   class Wrong {
 
-    @Test
-    void hostIsShownWithoutItsPassword() {
-      variables.put("DOCKER_HOST", "ssh://me:secret@build");
+    @ParameterizedTest
+    @CsvSource({
+      "ssh://me:secret@build, ssh://me:****@build, a password cannot be given to `ssh`",
+      "ssh://me:se:cr@et@build, ssh://me:****@build, expected `ssh://USER@HOST:PORT`",
+      "tcp://me:secret@build:2375, tcp://me:****@build:2375, expected `tcp://HOST:PORT`",
+      "me:secret@build:2375, me:****@build:2375, expected `tcp://HOST:PORT`",
+    })
+    void hostIsShownWithoutItsPassword(String host, String shown, String why) {
+      variables.put("DOCKER_HOST", host);
 
       assertFails(
           Problem.of("cannot find the Docker Engine")
-              .because("the host of DOCKER_HOST is `ssh://me:****@build`")
-              .because("a password cannot be given to `ssh`"));
+              .because("the host of DOCKER_HOST is `" + shown + "`")
+              .because(why));
     }
 
     @Test
