@@ -20,6 +20,20 @@ public final class BuildException extends BerthException {
             .hint("leave it out, or build without `secrets`"));
   }
 
+  /**
+   * @param failure what happened before
+   */
+  static BuildException left(String container, BerthException failure) {
+    Problem problem = failure.problems().get(0);
+    Problem told = Problem.of(problem.message());
+    for (String cause : problem.causes()) {
+      told = told.because(cause);
+    }
+    return new BuildException(
+        told.because("the container of the step, which has the secrets, could not be removed")
+            .hint("when the Engine is back, run `docker rm -fv " + container + "`"));
+  }
+
   static BuildException secretMount(String instruction) {
     return new BuildException(
         Problem.of("cannot build `" + instruction + "`")

@@ -21,6 +21,9 @@ import java.util.regex.Pattern;
  */
 final class SecretBuild {
 
+  /** What an Engine says of each of its builds, of which there are several here. */
+  private static final Pattern RESULT = Pattern.compile("Successfully .*|COMMIT.*|[0-9a-f]{64}");
+
   private static final Pattern STEP = Pattern.compile("(?i)STEP ([0-9]+)/[0-9]+\\s*: (.*)");
 
   /** What would have to be understood here, and not by the Engine's builder. */
@@ -112,7 +115,7 @@ final class SecretBuild {
   private void numbered(String line) {
     Matcher begins = STEP.matcher(line);
     if (!begins.matches()) {
-      if (!unsaid && !line.startsWith("Successfully ")) {
+      if (!unsaid && !RESULT.matcher(line).matches()) {
         listener.line(line);
       }
       return;

@@ -1,5 +1,6 @@
 package dev.berth.core.run;
 
+import dev.berth.core.BerthException;
 import dev.berth.core.docker.BuildListener;
 import dev.berth.core.docker.BuildStepException;
 import dev.berth.core.docker.ContainerExit;
@@ -12,6 +13,7 @@ import dev.berth.core.docker.ContainerProcess;
 import dev.berth.core.docker.ContainerStreams;
 import dev.berth.core.docker.Containers;
 import dev.berth.core.docker.DockerEngine;
+import dev.berth.core.docker.EngineException;
 import dev.berth.core.docker.ImageSettings;
 import dev.berth.core.docker.StartRefusedException;
 import dev.berth.core.function.Instruction;
@@ -71,12 +73,26 @@ record SecretStep(
         containers
             .create(plan())
             .orElseThrow(() -> MissingImageException.gone(before.id().toString()));
+    Digest made;
     try {
       copySecrets(container);
       run(container, step, interruption, listener);
-      return engine.builds().commit(container, comment(key()), changes());
-    } finally {
-      containers.remove(container);
+      made = engine.builds().commit(container, comment(key()), changes());
+    } catch (RuntimeException failure) {
+      removeAfter(container, failure);
+      throw failure;
+    }
+    containers.remove(container);
+    return made;
+  }
+
+  /** An Engine that is gone cannot remove what it has; then the secrets are still there. */
+  private void removeAfter(ContainerId container, RuntimeException failure) {
+    try {
+      engine.containers().remove(container);
+    } catch (EngineException gone) {
+      throw BuildException.left(
+          container.value(), failure instanceof BerthException told ? told : gone);
     }
   }
 
