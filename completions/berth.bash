@@ -136,8 +136,8 @@ _berth_grammar() {
       arguments='runtimes-or-paths'
       ;;
     'run')
-      options='-d --detach --keep -i --interactive -t --tty --read-only --allow-new-privileges --allow-host-path --no-cache --explain --strict -h --help -q --quiet'
-      values='--action=job,serve,build,deploy --task=paths -e=nothing --env=nothing --env-file=paths -v=paths --volume=paths --cpus=nothing -m=nothing --memory=nothing --image=nothing --runtime=runtimes-or-paths --image-pull-policy=nothing --base-image=nothing --instruction=nothing --replicas=nothing -p=nothing --service-port=nothing --service-type=nothing --service-name=nothing --run-as-user=nothing --run-as-group=nothing --fs-group=nothing --node-selector=nothing --toleration=nothing --affinity=nothing --runtime-class=nothing --priority-class=nothing --profile=nothing --profile-file=paths --set=nothing --timeout=nothing --name=nothing --secret=nothing --secret-env=nothing --gpus=nothing --shm-size=nothing --network=nothing --format=text,json'
+      options='-d --detach --keep -i --interactive -t --tty --read-only --allow-new-privileges --allow-host-path --attach --no-cache --explain --strict -h --help -q --quiet'
+      values='--action=job,serve,build,deploy --task=paths -e=nothing --env=nothing --env-file=paths -v=paths --volume=paths --cpus=nothing -m=nothing --memory=nothing --image=nothing --runtime=runtimes-or-paths --image-pull-policy=nothing --base-image=nothing --instruction=nothing --replicas=nothing -p=nothing --service-port=nothing --service-type=nothing --service-name=nothing --run-as-user=nothing --run-as-group=nothing --fs-group=nothing --node-selector=nothing --toleration=nothing --affinity=nothing --runtime-class=nothing --priority-class=nothing --profile=nothing --profile-file=paths --set=nothing --timeout=nothing --name=nothing --secret=nothing --secret-env=nothing --gpus=nothing --shm-size=nothing --network=nothing --wait=nothing --wait-timeout=nothing --address=nothing --format=text,json'
       arguments='paths nothing...'
       ;;
     'runs')

@@ -86,7 +86,7 @@ function __berth_grammar
             set __berth_values --image --prefix --platform --format
             set __berth_arguments runtimes-or-paths
         case 'run'
-            set __berth_values --action --task -e --env --env-file -v --volume --cpus -m --memory --image --runtime --image-pull-policy --base-image --instruction --replicas -p --service-port --service-type --service-name --run-as-user --run-as-group --fs-group --node-selector --toleration --affinity --runtime-class --priority-class --profile --profile-file --set --timeout --name --secret --secret-env --gpus --shm-size --network --format
+            set __berth_values --action --task -e --env --env-file -v --volume --cpus -m --memory --image --runtime --image-pull-policy --base-image --instruction --replicas -p --service-port --service-type --service-name --run-as-user --run-as-group --fs-group --node-selector --toleration --affinity --runtime-class --priority-class --profile --profile-file --set --timeout --name --secret --secret-env --gpus --shm-size --network --wait --wait-timeout --address --format
             set __berth_arguments paths nothing...
         case 'runs'
             set __berth_commands list show logs stop remove
@@ -580,6 +580,10 @@ complete -c berth -n '__berth_at \'run\'' -l network -x -d 'The network it is in
 complete -c berth -n '__berth_at \'run\'' -l read-only -d 'Let it write nothing but its volumes'
 complete -c berth -n '__berth_at \'run\'' -l allow-new-privileges -d 'Let its programs become more than who started them, as sudo does'
 complete -c berth -n '__berth_at \'run\'' -l allow-host-path -d 'Let volumes be folders that give power over this computer'
+complete -c berth -n '__berth_at \'run\'' -l wait -x -d 'For serve'
+complete -c berth -n '__berth_at \'run\'' -l wait-timeout -x -d 'For serve and deploy'
+complete -c berth -n '__berth_at \'run\'' -l attach -d 'For serve and deploy'
+complete -c berth -n '__berth_at \'run\'' -l address -x -d 'For serve'
 complete -c berth -n '__berth_at \'run\'' -l no-cache -d 'For build'
 complete -c berth -n '__berth_at \'run\'' -l explain -d 'Show every value and where it came from, and run nothing'
 complete -c berth -n '__berth_at \'run\'' -l strict -d 'Fail where a value would do nothing, or something else than it says'

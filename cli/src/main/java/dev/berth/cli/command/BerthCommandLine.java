@@ -2,12 +2,14 @@ package dev.berth.cli.command;
 
 import dev.berth.cli.Services;
 import dev.berth.cli.console.ErrorRenderer;
+import dev.berth.cli.option.AddressText;
 import dev.berth.cli.option.Age;
 import dev.berth.cli.option.BuildTag;
 import dev.berth.cli.option.GpuText;
 import dev.berth.cli.option.NamePattern;
 import dev.berth.cli.option.PlainName;
 import dev.berth.cli.option.QuantityText;
+import dev.berth.cli.option.ReadinessText;
 import dev.berth.cli.option.RunOptions;
 import dev.berth.cli.option.RuntimeTarget;
 import dev.berth.cli.option.SecretText;
@@ -62,6 +64,8 @@ public final class BerthCommandLine {
         .registerConverter(Age.class, text -> parsed(Age::parse, text))
         .registerConverter(PackageName.class, text -> parsed(PackageName::parse, text))
         .registerConverter(RunOptions.Period.class, text -> parsed(RunOptions.Period::parse, text))
+        .registerConverter(AddressText.class, text -> parsed(AddressText::parse, text))
+        .registerConverter(ReadinessText.class, text -> parsed(ReadinessText::parse, text))
         .registerConverter(GpuText.class, text -> parsed(GpuText::parse, text))
         .registerConverter(QuantityText.class, text -> parsed(QuantityText::parse, text))
         .registerConverter(SecretText.class, text -> parsed(SecretText::parse, text))

@@ -37,7 +37,11 @@ record FunctionBuilding(Services services, FunctionRunning running, CommandLine 
           "--shm-size",
           "--read-only",
           "--allow-new-privileges",
-          "--allow-host-path");
+          "--allow-host-path",
+          "--wait",
+          "--wait-timeout",
+          "--attach",
+          "--address");
 
   /**
    * @param strict whether what does nothing is an error

@@ -2,9 +2,11 @@ package dev.berth.cli.command;
 
 import dev.berth.cli.Services;
 import dev.berth.cli.option.FunctionOptions;
+import dev.berth.cli.option.LaunchOptions;
 import dev.berth.cli.option.RunOptions;
 import dev.berth.cli.option.RuntimeTarget;
 import dev.berth.cli.option.SecretText;
+import dev.berth.core.function.Action;
 import dev.berth.core.function.ContainerSpec;
 import dev.berth.core.function.FunctionReader;
 import dev.berth.core.function.FunctionRequest;
@@ -30,7 +32,11 @@ import picocli.CommandLine.ParameterException;
 
 /** The way from what a person typed to a workload. */
 record FunctionRunning(
-    Services services, FunctionOptions options, RunOptions run, CommandLine command) {
+    Services services,
+    FunctionOptions options,
+    RunOptions run,
+    LaunchOptions launch,
+    CommandLine command) {
 
   /** Files, profile and options as one request. */
   FunctionRequest read(Path function, List<String> arguments) throws IOException {
@@ -48,10 +54,12 @@ record FunctionRunning(
   /** What it runs, with everything that the command line alone says. */
   Workload assemble(FunctionRequest request) throws IOException {
     ContainerSpec container = WorkloadAssembler.container(request.task());
-    return WorkloadAssembler.assemble(request, image(container), wishesOfRun());
+    return WorkloadAssembler.assemble(
+        request, image(container), wishesOfRun(request.task().action()));
   }
 
-  private RunWishes wishesOfRun() throws IOException {
+  private RunWishes wishesOfRun(Action action) throws IOException {
+    checkOptions(action);
     boolean typed = services.isInputTyped();
     if (run.terminal() && (!typed || run.detach())) {
       throw new ParameterException(
@@ -60,7 +68,8 @@ record FunctionRunning(
               ? "`--tty` and `--detach` exclude each other"
               : "`--tty` needs a terminal to read from");
     }
-    boolean stdin = !run.detach() && (run.interactive() || run.terminal() || !typed);
+    boolean stdin =
+        action == Action.JOB && !run.detach() && (run.interactive() || run.terminal() || !typed);
     return new RunWishes(
         RunId.random(new SplittableRandom(seed())),
         secrets(),
@@ -78,6 +87,21 @@ record FunctionRunning(
    */
   private static long seed() {
     return System.nanoTime() ^ (ProcessHandle.current().pid() << Integer.SIZE);
+  }
+
+  /** What was typed and would do nothing is a mistake. */
+  private void checkOptions(Action action) {
+    Optional<String> without =
+        launch
+            .firstWithoutMeaning(action)
+            .or(() -> action == Action.JOB ? Optional.empty() : run.firstOfJobsAlone());
+    if (without.isPresent()) {
+      throw new ParameterException(
+          command, "`" + without.get() + "` says nothing for the action `" + action + "`");
+    }
+    if (launch.attach() && run.detach()) {
+      throw new ParameterException(command, "`--attach` and `--detach` exclude each other");
+    }
   }
 
   private List<Secret> secrets() throws IOException {
@@ -106,7 +130,11 @@ record FunctionRunning(
   /** What is said of this run that only a Docker Engine understands. */
   DockerWishes wishes() {
     return new DockerWishes(
-        run.name(), run.network(), run.gpus().map(text -> text.gpus()), run.hostPaths());
+        run.name(),
+        run.network(),
+        run.gpus().map(text -> text.gpus()),
+        launch.address(),
+        run.hostPaths());
   }
 
   /** What the command line alone says of a build. */

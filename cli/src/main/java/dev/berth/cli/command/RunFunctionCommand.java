@@ -8,6 +8,7 @@ import dev.berth.cli.model.Candidates;
 import dev.berth.cli.model.Completes;
 import dev.berth.cli.option.FormatOption;
 import dev.berth.cli.option.FunctionOptions;
+import dev.berth.cli.option.LaunchOptions;
 import dev.berth.cli.option.RunOptions;
 import dev.berth.core.docker.BuildStepException;
 import dev.berth.core.docker.DockerEngine;
@@ -41,7 +42,14 @@ import picocli.CommandLine.Spec;
       "Run a function in a container of the Docker Engine",
       "A job runs to its end: what it writes and its exit code are the container's own. The exit"
           + " code is 125 when it could not be got so far, 126 when its command is no program, 127"
-          + " when there is none, 124 when its time was up. Ctrl-C stops it; again, it is killed."
+          + " when there is none, 124 when its time was up. Ctrl-C stops it; again, it is killed.",
+      "A service (serve) goes on in the background; this returns when it answers, and prints its"
+          + " URLs, one for each replica and port. `8080:80`, `node_port` and the type LoadBalancer"
+          + " mean that port of this computer; another NodePort is one that is free; ClusterIP is"
+          + " reached by containers of its network alone. There its name means all replicas in"
+          + " turn. A deployment (deploy) has no ports; this returns when all replicas run, and"
+          + " prints the run's id. Both are started again when they fail, and `berth runs` shows,"
+          + " stops and removes them."
     },
     footer = {"", "Example:", "  berth run . --action job -- python train.py --epochs 3"})
 final class RunFunctionCommand implements Callable<Integer>, IExitCodeExceptionMapper {
@@ -72,6 +80,7 @@ final class RunFunctionCommand implements Callable<Integer>, IExitCodeExceptionM
 
   @Mixin private FunctionOptions options = new FunctionOptions();
   @Mixin private RunOptions run = new RunOptions();
+  @Mixin private LaunchOptions launch = new LaunchOptions();
 
   @Option(names = "--no-cache", description = "For build: do again what was done before")
   private boolean noCache;
@@ -97,7 +106,8 @@ final class RunFunctionCommand implements Callable<Integer>, IExitCodeExceptionM
 
   @Override
   public Integer call() throws IOException {
-    FunctionRunning running = new FunctionRunning(services, options, run, spec.commandLine());
+    FunctionRunning running =
+        new FunctionRunning(services, options, run, launch, spec.commandLine());
     if (explain) {
       new ExplainReport(running.read(function, arguments))
           .print(services.console(), format.isJson());
@@ -105,22 +115,22 @@ final class RunFunctionCommand implements Callable<Integer>, IExitCodeExceptionM
     }
     Ahead<DockerEngine> engine = services.dockerEngineAhead();
     FunctionRequest request = running.read(function, arguments);
-    if (request.task().action() == Action.BUILD) {
+    Action action = request.task().action();
+    if (action == Action.BUILD) {
       return new FunctionBuilding(services, running, spec.commandLine())
           .build(request, !noCache, strict, format.isJson());
     }
     if (noCache) {
       throw new ParameterException(spec.commandLine(), "`--no-cache` is for the action `build`");
     }
-    if (request.task().action() != Action.JOB) {
-      throw new ActionNotSupportedException(request.task().action());
-    }
     Workload workload = running.assemble(request);
     try (FunctionRunner runner = services.dockerRunner(engine.get(), running.wishes())) {
       List<Note> notes = new ArrayList<>(request.notes());
       notes.addAll(runner.limitations(workload));
       new Notes(request, notes).tell(services.console(), services.workingDirectory(), strict);
-      return run(runner, workload);
+      return action == Action.JOB
+          ? run(runner, workload)
+          : new FunctionLaunch(services, run, launch, format.isJson()).start(runner, workload);
     }
   }
 

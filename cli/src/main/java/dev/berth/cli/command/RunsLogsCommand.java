@@ -9,6 +9,7 @@ import dev.berth.core.run.Run;
 import dev.berth.core.run.Runs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -51,7 +52,8 @@ final class RunsLogsCommand implements Callable<Integer> {
   @Option(
       names = "--replica",
       paramLabel = "NUMBER",
-      description = "Of a run of many containers, only this one (default: one after the other)")
+      description =
+          "Of a run of many containers, only this one (default: all, each line with the number)")
   private Optional<Integer> replica = Optional.empty();
 
   private final Services services;
@@ -67,22 +69,24 @@ final class RunsLogsCommand implements Callable<Integer> {
             follow, timestamps, tail, since.map(age -> age.before(services.clock().instant())));
     try (FunctionRunner runner = services.runner()) {
       Run found = runner.runs().get(run);
-      for (Run.Replica one : found.replicas()) {
-        if (replica.isEmpty() || replica.get() == one.number()) {
-          runner
-              .runs()
-              .logs(
-                  found,
-                  one,
-                  lines,
-                  services.console().streams().out(),
-                  services.console().streams().err());
-        }
-      }
+      new ReplicaLogs(runner.runs(), found, services.console().streams())
+          .print(replicas(found), lines);
       return 0;
     } catch (UncheckedIOException nobodyReads) {
       // As `head` does to every program before it.
       return 0;
     }
+  }
+
+  private List<Run.Replica> replicas(Run found) {
+    if (replica.isEmpty()) {
+      return found.replicas();
+    }
+    int number = replica.get();
+    return List.of(
+        found.replicas().stream()
+            .filter(one -> one.number() == number)
+            .findFirst()
+            .orElseThrow(() -> new NoSuchReplicaException(found, number)));
   }
 }

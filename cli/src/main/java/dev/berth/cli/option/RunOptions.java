@@ -117,6 +117,22 @@ public final class RunOptions {
     return keep || detach;
   }
 
+  /** Whether it was asked to stay after its end. */
+  public boolean keptAtItsEnd() {
+    return keep;
+  }
+
+  /** The first option that was given and says nothing for what goes on by itself. */
+  public Optional<String> firstOfJobsAlone() {
+    if (timeout.isPresent()) {
+      return Optional.of("--timeout");
+    }
+    if (terminal) {
+      return Optional.of("--tty");
+    }
+    return interactive ? Optional.of("--interactive") : Optional.empty();
+  }
+
   public Optional<String> name() {
     return name;
   }

@@ -85,4 +85,31 @@ class RunOnPodmanIT {
     assertThat(tool.run("runs", "show", id).out()).contains("state      ERROR\n");
     assertThat(tool.run("runs", "remove", id).out()).isEqualTo(id + "\n");
   }
+
+  @Test
+  void servesAtAPortOfItsOwnAndLeavesNothing() {
+    CliResult served =
+        tool.run(
+            "run",
+            ".",
+            "--action",
+            "serve",
+            "--replicas",
+            "2",
+            "--set",
+            "service_ports=[{port: 8080}]",
+            "--",
+            "sh",
+            "-c",
+            "exec busybox httpd -f -p 8080 -h /etc");
+
+    assertThat(served.exits(0).out().lines())
+        .hasSize(2)
+        .allMatch(url -> url.matches("http://127\\.0\\.0\\.1:[0-9]+"));
+    String id = served.err().replaceAll("(?s).*berth runs stop ([0-9a-f]{12}).*", "$1");
+    assertThat(tool.run("runs", "show", id).out()).contains("replica    2 RUNNING\n");
+    tool.run("runs", "remove", "--force", id).exits(0);
+    assertThat(Programs.output(folder, "podman", "network", "ls"))
+        .doesNotContain("berth-" + function);
+  }
 }

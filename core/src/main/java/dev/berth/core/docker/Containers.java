@@ -4,6 +4,7 @@ import dev.berth.core.oci.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -171,6 +172,21 @@ public final class Containers {
   }
 
   /**
+   * The running container that has a port of the Engine's computer, when it is a container that has
+   * it.
+   */
+  public Optional<ContainerInfo> findPublishing(int hostPort) {
+    String what = "list its containers";
+    for (JsonObject container : calls.get(what, CONTAINERS + "json").orRefuse(what).objects()) {
+      if (container.objects("Ports").stream()
+          .anyMatch(port -> port.number("PublicPort").orElse(0) == hostPort)) {
+        return find(new ContainerId(container.requiredText("Id")));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
    * What a container has written.
    *
    * @param terminal whether it has one
@@ -186,8 +202,12 @@ public final class Containers {
                 + (wishes.follow() ? "&follow=1" : "")
                 + (wishes.timestamps() ? "&timestamps=1" : "")
                 + wishes.tail().map(lines -> "&tail=" + lines).orElse("")
-                + wishes.since().map(time -> "&since=" + time.getEpochSecond()).orElse("")),
+                + wishes.since().map(Containers::since).orElse("")),
         terminal);
+  }
+
+  private static String since(Instant time) {
+    return "&since=%d.%09d".formatted(time.getEpochSecond(), time.getNano());
   }
 
   /** Tells a container the size of its terminal. */

@@ -101,6 +101,26 @@ public final class DockerEngine implements AutoCloseable {
     return new EngineBuilds(connection.calls());
   }
 
+  /** Its networks. */
+  public Networks networks() {
+    return new Networks(connection.calls());
+  }
+
+  /**
+   * The computer on which it runs, and publishes ports, when its address says that this is another
+   * one.
+   */
+  public Optional<String> remoteHost() {
+    EngineHost host = connection.endpoint().host();
+    if (host instanceof EngineHost.Tcp tcp) {
+      return Optional.of(tcp.host())
+          .filter(name -> !List.of("localhost", "127.0.0.1", "[::1]").contains(name));
+    }
+    return host instanceof EngineHost.Ssh ssh
+        ? Optional.of(ssh.destination().replaceFirst(".*@", ""))
+        : Optional.empty();
+  }
+
   private DockerClient client() {
     return connection.client();
   }

@@ -9,7 +9,6 @@ import java.util.Optional;
  * @param follow whether to go on until the container ends
  * @param timestamps whether each line begins with its time
  * @param tail how many lines from the end; else all
- * @param since to whole seconds
  */
 public record LogWishes(
     boolean follow, boolean timestamps, Optional<Integer> tail, Optional<Instant> since) {}

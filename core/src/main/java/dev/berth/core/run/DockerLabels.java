@@ -29,16 +29,22 @@ final class DockerLabels {
    * @param replica from 1
    */
   static Map<String, String> of(Workload workload, int replica) {
-    Map<String, String> labels = new TreeMap<>();
-    labels.put(RUN, workload.id().toString());
-    labels.put(FUNCTION, workload.function());
-    labels.put(ACTION, workload.action().word());
+    Map<String, String> labels = shared(workload);
     labels.put(IMAGE, workload.image().shown());
     labels.put(REPLICA, String.valueOf(replica));
     workload.project().ifPresent(project -> labels.put(PROJECT, project));
     if (!workload.labels().isEmpty()) {
       labels.put(LABELS, String.join(",", workload.labels()));
     }
+    return labels;
+  }
+
+  /** Those of what all its containers have together. */
+  static Map<String, String> shared(Workload workload) {
+    Map<String, String> labels = new TreeMap<>();
+    labels.put(RUN, workload.id().toString());
+    labels.put(FUNCTION, workload.function());
+    labels.put(ACTION, workload.action().word());
     return labels;
   }
 

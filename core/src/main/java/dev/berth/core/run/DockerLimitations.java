@@ -46,6 +46,10 @@ final class DockerLimitations {
         workload.profile().map(ProfileSpec::templates).orElse(List.of())) {
       nothing("profile", true, "its `" + template.kind() + "` is an object of Kubernetes");
     }
+    workload
+        .service()
+        .ifPresent(
+            service -> notes.addAll(new ServiceLimitations(service, workload.replicas()).find()));
     return notes;
   }
 

@@ -45,13 +45,19 @@ final class DockerPlan {
    * @param autoRemove whether the Engine removes it at its end
    */
   ContainerPlan container(int replica, String image, boolean autoRemove) {
+    return container(
+        replica, image, autoRemove, new ContainerNetwork(wishes.network(), List.of(), List.of()));
+  }
+
+  /** The same, in this network. */
+  ContainerPlan container(int replica, String image, boolean autoRemove, ContainerNetwork network) {
     return new ContainerPlan(
         Optional.of(name(replica)),
         image,
         process(image),
         limits(),
         mounts(),
-        new ContainerNetwork(wishes.network(), List.of(), List.of()),
+        network,
         workload.security().readOnlyRoot(),
         workload.security().newPrivileges(),
         restart(),

@@ -38,9 +38,7 @@ public final class DockerRunner implements FunctionRunner {
 
   @Override
   public Job prepare(Workload workload, ImageListener listener) throws IOException {
-    if (!wishes.hostPaths()) {
-      new HostPaths(userHome, Optional.empty()).check(workload.volumes());
-    }
+    checkHostPaths(workload);
     // Podman 4 says 0 for every container that it was told to remove.
     boolean autoRemove = !workload.keep() && !engine.isPodman();
     DockerPlan plan = new DockerPlan(workload, wishes, engine::findUser);
@@ -60,8 +58,27 @@ public final class DockerRunner implements FunctionRunner {
   }
 
   @Override
+  public Launch launch(Workload workload, LaunchWishes launch, LaunchListener listener) {
+    checkHostPaths(workload);
+    return new DockerLaunch(
+        workload,
+        launch,
+        wishes,
+        engine,
+        new DockerImages(engine, store, listener),
+        listener,
+        clock);
+  }
+
+  private void checkHostPaths(Workload workload) {
+    if (!wishes.hostPaths()) {
+      new HostPaths(userHome, Optional.empty()).check(workload.volumes());
+    }
+  }
+
+  @Override
   public Runs runs() {
-    return new DockerRuns(engine.containers());
+    return new DockerRuns(engine.containers(), engine.networks());
   }
 
   @Override

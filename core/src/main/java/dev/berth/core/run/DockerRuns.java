@@ -5,6 +5,7 @@ import dev.berth.core.docker.ContainerInfo;
 import dev.berth.core.docker.ContainerStreams;
 import dev.berth.core.docker.Containers;
 import dev.berth.core.docker.LogWishes;
+import dev.berth.core.docker.Networks;
 import dev.berth.core.function.Action;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -23,10 +24,14 @@ final class DockerRuns implements Runs {
   /** 128 and the number of SIGINT, SIGKILL or SIGTERM: how a program ends that is told to. */
   private static final Set<Integer> TOLD_TO_END = Set.of(130, 137, 143);
 
-  private final Containers containers;
+  private static final Duration UNTIL_RESTARTED = Duration.ofMillis(100);
 
-  DockerRuns(Containers containers) {
+  private final Containers containers;
+  private final Networks networks;
+
+  DockerRuns(Containers containers, Networks networks) {
     this.containers = containers;
+    this.networks = networks;
   }
 
   @Override
@@ -128,13 +133,41 @@ final class DockerRuns implements Runs {
         containers
             .find(new ContainerId(replica.name()))
             .orElseThrow(() -> NoSuchRunException.unknown(run.id().hex()));
-    try (ContainerStreams logs =
-        containers.logs(
-            info.id(),
-            new LogWishes(lines.follow(), lines.timestamps(), lines.tail(), lines.since()),
-            info.terminal())) {
+    copy(
+        info,
+        new LogWishes(lines.follow(), lines.timestamps(), lines.tail(), lines.since()),
+        out,
+        err);
+    while (lines.follow()) {
+      // An Engine's log ends with the program, also with one that is started again.
+      Optional<ContainerInfo> again = startedAgain(info);
+      if (again.isEmpty()) {
+        return;
+      }
+      info = again.get();
+      copy(
+          info,
+          new LogWishes(true, lines.timestamps(), Optional.empty(), info.finished()),
+          out,
+          err);
+    }
+  }
+
+  private void copy(ContainerInfo info, LogWishes wishes, OutputStream out, OutputStream err) {
+    try (ContainerStreams logs = containers.logs(info.id(), wishes, info.terminal())) {
       logs.copyTo(out, err);
     }
+  }
+
+  /** The container when its program runs again; nothing when that has ended for good. */
+  private Optional<ContainerInfo> startedAgain(ContainerInfo before) {
+    Optional<ContainerInfo> info = containers.find(before.id());
+    while (info.filter(found -> found.status().equals("restarting")).isPresent()) {
+      Pause.REAL.pause(UNTIL_RESTARTED);
+      info = containers.find(before.id());
+    }
+    return info.filter(
+        found -> found.status().equals("running") && found.restarts() > before.restarts());
   }
 
   @Override
@@ -146,6 +179,8 @@ final class DockerRuns implements Runs {
 
   @Override
   public void remove(Run run) {
-    run.replicas().forEach(replica -> containers.remove(new ContainerId(replica.name())));
+    RunRemains remains = new RunRemains(run.id(), containers, networks);
+    remains.check();
+    remains.remove();
   }
 }

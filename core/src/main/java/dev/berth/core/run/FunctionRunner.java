@@ -18,6 +18,13 @@ public interface FunctionRunner extends AutoCloseable {
    */
   Job prepare(Workload workload, ImageListener listener) throws IOException;
 
+  /**
+   * Gets a service or a deployment ready to start.
+   *
+   * @throws dev.berth.core.BerthException when it must not be started
+   */
+  Launch launch(Workload workload, LaunchWishes wishes, LaunchListener listener);
+
   /** What it has run. */
   Runs runs();
 

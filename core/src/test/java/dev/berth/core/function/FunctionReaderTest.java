@@ -300,6 +300,19 @@ class FunctionReaderTest {
               new ServicePort(53, 5353, "UDP", Optional.of("dns"), Optional.of(30053)));
     }
 
+    @Test
+    void knowsThatDockersNotationMeansAPortOfTheComputer() {
+      FunctionRequest request =
+          files.read(
+              "kind: container\nname: demo\nimage: busybox:1\naction: serve\n"
+                  + "service_ports: ['8080:80', {port: 90}]\n");
+
+      assertThat(((TaskSpec.Serve) request.task()).service().ports())
+          .containsExactly(
+              new ServicePort(8080, 80, "TCP", Optional.empty(), Optional.empty(), true),
+              new ServicePort(90, 90, "TCP", Optional.empty(), Optional.empty(), false));
+    }
+
     @ParameterizedTest
     @ValueSource(
         strings = {

@@ -1,0 +1,208 @@
+package dev.berth.core.run;
+
+import dev.berth.core.docker.DockerEngine;
+import dev.berth.core.function.ServiceSpec;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** A service or a deployment as containers of a Docker Engine. */
+final class DockerLaunch implements Launch {
+
+  /** How long a program has to run until it seems that it will go on. */
+  private static final Duration A_MOMENT = Duration.ofSeconds(1);
+
+  /** An Engine makes and starts a container in that time, and is not asked to any more then. */
+  private static final long SECONDS_FOR_A_STEP = 3;
+
+  private final Workload workload;
+  private final LaunchWishes wishes;
+  private final DockerWishes dockerWishes;
+  private final DockerEngine engine;
+  private final ReplicaStarter starter;
+  private final ServiceAddresses addresses;
+  private final LaunchListener listener;
+  private final Clock clock;
+  private final Pause pause;
+  private final ReentrantLock step = new ReentrantLock();
+  private volatile boolean closed;
+  private volatile boolean stays;
+
+  DockerLaunch(
+      Workload workload,
+      LaunchWishes wishes,
+      DockerWishes dockerWishes,
+      DockerEngine engine,
+      DockerImages images,
+      LaunchListener listener,
+      Clock clock) {
+    this.workload = workload;
+    this.wishes = wishes;
+    this.dockerWishes = dockerWishes;
+    this.engine = engine;
+    this.addresses = ServiceAddresses.of(dockerWishes, engine.remoteHost());
+    this.starter =
+        new ReplicaStarter(
+            workload,
+            engine,
+            new DockerPlan(workload, dockerWishes, engine::findUser),
+            images,
+            addresses,
+            listener);
+    this.listener = listener;
+    this.clock = clock;
+    this.pause = Pause.REAL;
+  }
+
+  @Override
+  public RunId id() {
+    return workload.id();
+  }
+
+  @Override
+  public LiveRun start() throws IOException {
+    ServiceNetwork network = inOneStep(() -> ServiceNetwork.of(workload, dockerWishes, engine));
+    Optional<ServiceProbes> probes = workload.service().map(service -> probes(service, network));
+    List<DockerReplica> replicas = new ArrayList<>();
+    for (int number = 1; number <= workload.replicas(); number++) {
+      int replica = number;
+      ReplicaStarter.Started started = inOneStep(() -> starter.start(replica, network));
+      replicas.add(
+          new DockerReplica(
+              replica,
+              started.container(),
+              engine.containers(),
+              started.ports(),
+              () -> probes.flatMap(probe -> probe.whyNot(started.container(), started.ports()))));
+    }
+    await(replicas, probes);
+    return inOneStep(
+        () -> {
+          stays = true;
+          return live(replicas, network);
+        });
+  }
+
+  /** Something of which nothing is left when the launch is closed meanwhile. */
+  private interface Step<T> {
+    T take() throws IOException;
+  }
+
+  private <T> T inOneStep(Step<T> taken) throws IOException {
+    step.lock();
+    try {
+      goOn();
+      return taken.take();
+    } finally {
+      step.unlock();
+    }
+  }
+
+  private void goOn() {
+    if (closed) {
+      throw new LaunchCancelledException(workload);
+    }
+  }
+
+  private ServiceProbes probes(ServiceSpec service, ServiceNetwork network) {
+    return new ServiceProbes(engine, service, network, addresses, wishes.readiness());
+  }
+
+  private void await(List<DockerReplica> replicas, Optional<ServiceProbes> probes) {
+    if (wishes.readiness() instanceof Readiness.NotAwaited) {
+      return;
+    }
+    Pause breakable =
+        time -> {
+          goOn();
+          pause.pause(time);
+        };
+    boolean asked = probes.filter(ServiceProbes::isWanted).isPresent();
+    Optional<String> blind = asked ? probes.flatMap(ServiceProbes::whyBlind) : Optional.empty();
+    blind.ifPresent(listener::cannotLook);
+    boolean answers = asked && blind.isEmpty();
+    new Awaiting(workload, clock, breakable, listener::waitsFor)
+        .await(
+            answers ? replicas : replicas.stream().map(DockerLaunch::unasked).toList(),
+            answers ? Duration.ZERO : A_MOMENT,
+            wishes.timeout());
+  }
+
+  private static DockerReplica unasked(DockerReplica replica) {
+    return new DockerReplica(
+        replica.number(),
+        replica.container(),
+        replica.containers(),
+        replica.ports(),
+        Optional::empty);
+  }
+
+  private LiveRun live(List<DockerReplica> replicas, ServiceNetwork network) {
+    return new LiveRun(
+        workload.id(),
+        replicas.stream()
+            .map(
+                replica ->
+                    new LiveRun.Replica(
+                        replica.number(),
+                        engine
+                            .containers()
+                            .find(replica.container())
+                            .map(info -> info.name())
+                            .orElse(replica.container().value()),
+                        replica.ports().stream().map(addresses::url).toList()))
+            .toList(),
+        network.name(),
+        network.aliases(),
+        network.aliases().isEmpty()
+            ? List.of()
+            : workload.service().stream()
+                .flatMap(service -> service.ports().stream())
+                .map(port -> ServiceAddresses.inside(port, network.aliases().get(0)))
+                .toList());
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    if (stays) {
+      return;
+    }
+    boolean alone = waitForStep();
+    try {
+      if (!stays) {
+        discard();
+      }
+    } finally {
+      if (alone) {
+        step.unlock();
+      }
+    }
+  }
+
+  /** The step that is being taken may make one more container. */
+  private boolean waitForStep() {
+    try {
+      return step.tryLock(SECONDS_FOR_A_STEP, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private void discard() {
+    if (wishes.keepFailed()) {
+      engine
+          .containers()
+          .list(DockerLabels.wanted(workload.id()))
+          .forEach(container -> engine.containers().stop(container, Duration.ZERO));
+    } else {
+      new RunRemains(workload.id(), engine.containers(), engine.networks()).remove();
+    }
+  }
+}
