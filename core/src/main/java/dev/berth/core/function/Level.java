@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** One of the places that say what to run: a part of a file, or one option. */
 final class Level {
@@ -76,10 +75,15 @@ final class Level {
   }
 
   private static String inWords(Key<?> key) {
-    return key.actions().stream()
-        .sorted(Comparator.naturalOrder())
-        .map(one -> "`" + one + "`")
-        .collect(Collectors.joining(" and "));
+    List<String> words =
+        key.actions().stream()
+            .sorted(Comparator.naturalOrder())
+            .map(one -> "`" + one + "`")
+            .toList();
+    int last = words.size() - 1;
+    return last == 0
+        ? words.get(0)
+        : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
   }
 
   void report(Problem problem, Value from) {

@@ -36,7 +36,7 @@ public final class ContextException extends BerthException {
 
   private static String reason(IOException failure) {
     if (failure instanceof NoSuchFileException) {
-      return "it is not there any more";
+      return "it is not there";
     }
     return failure instanceof AccessDeniedException
         ? "permission denied"

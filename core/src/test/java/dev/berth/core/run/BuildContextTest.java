@@ -144,7 +144,7 @@ class BuildContextTest {
                               .problems()
                               .get(0)
                               .causes())
-                      .containsExactly("it is not there any more"));
+                      .containsExactly("it is not there"));
     }
   }
 
