@@ -394,7 +394,8 @@ class ServeIT {
     assertThat(inUse.err())
         .startsWith("error: the run's network `" + network + "` cannot be removed\n");
     assertThat(containers()).isNotEmpty();
-    Programs.output(folder, "docker", "rm", "-f", neighbour);
+    Programs.output(folder, "docker", "rm", "-f", neighbour, containers().strip());
+    assertThat(tool.run("runs", "list").out()).containsPattern(id + ".*serve.*PENDING");
     tool.run("runs", "remove", "-f", id).exits(0);
   }
 

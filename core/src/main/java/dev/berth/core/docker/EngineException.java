@@ -177,6 +177,14 @@ public final class EngineException extends BerthException {
         Problem.of("the Docker Engine cannot " + what).because(reason(cause)), cause);
   }
 
+  /** Docker has some thirty networks' worth of addresses, unless its daemon.json gives it more. */
+  static EngineException noAddresses(String why) {
+    return new EngineException(
+        Problem.of("the Docker Engine has no addresses left for one more network")
+            .because(why)
+            .hint("remove runs that have ended with `berth runs remove --ended`"));
+  }
+
   static EngineException noImage(String name) {
     return new EngineException(
         Problem.of("the Docker Engine has no image `" + name + "`")

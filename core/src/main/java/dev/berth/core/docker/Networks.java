@@ -31,7 +31,11 @@ public final class Networks {
     json.put("Driver", "bridge");
     json.put("CheckDuplicate", true);
     json.put("Labels", labels);
-    return calls.post(what, NETWORKS + "/create", json).orRefuse(what).object().requiredText("Id");
+    EngineAnswer answer = calls.post(what, NETWORKS + "/create", json);
+    if (!answer.isGood() && answer.message().contains("address pool")) {
+      throw EngineException.noAddresses(answer.message());
+    }
+    return answer.orRefuse(what).object().requiredText("Id");
   }
 
   /** All that is known of a network; nothing when there is none. */

@@ -5,6 +5,7 @@ import dev.berth.core.docker.ContainerInfo;
 import dev.berth.core.docker.ContainerStreams;
 import dev.berth.core.docker.Containers;
 import dev.berth.core.docker.LogWishes;
+import dev.berth.core.docker.NetworkInfo;
 import dev.berth.core.docker.Networks;
 import dev.berth.core.function.Action;
 import java.io.OutputStream;
@@ -50,8 +51,28 @@ final class DockerRuns implements Runs {
     }
     List<Run> runs = new ArrayList<>();
     byRun.forEach((id, infos) -> runs.add(run(id, infos)));
+    for (String network : networks.list(labels)) {
+      networks.find(network).flatMap(DockerRuns::withoutContainers).stream()
+          .filter(run -> !byRun.containsKey(run.id()))
+          .forEach(runs::add);
+    }
     runs.sort(Comparator.comparing((Run run) -> run.created().orElse(Instant.MIN)).reversed());
     return runs;
+  }
+
+  /** All that is there of a run that is being made, or whose containers others have removed. */
+  private static Optional<Run> withoutContainers(NetworkInfo network) {
+    return DockerLabels.run(network.labels())
+        .map(
+            id ->
+                new Run(
+                    id,
+                    DockerLabels.function(network.labels()),
+                    Optional.empty(),
+                    DockerLabels.action(network.labels()),
+                    "",
+                    Optional.empty(),
+                    List.of()));
   }
 
   private static Run run(RunId id, List<ContainerInfo> infos) {

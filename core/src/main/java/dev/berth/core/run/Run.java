@@ -9,7 +9,7 @@ import java.util.Optional;
  * One execution of a function, as its engine knows it.
  *
  * @param image what was run, as people call it
- * @param replicas in their order: one at least
+ * @param replicas in their order; none while they are being made, or when others removed them
  */
 public record Run(
     RunId id,
@@ -52,6 +52,9 @@ public record Run(
 
   /** That of its replicas which most needs to be known: an error before all that goes well. */
   public RunState state() {
+    if (replicas.isEmpty()) {
+      return RunState.PENDING;
+    }
     for (RunState worst :
         List.of(
             RunState.ERROR, RunState.PENDING, RunState.RUNNING, RunState.READY, RunState.STOPPED)) {
@@ -64,6 +67,6 @@ public record Run(
 
   /** Whether any of it may still write something. */
   public boolean isOpen() {
-    return replicas.stream().anyMatch(replica -> replica.state().isOpen());
+    return replicas.isEmpty() || replicas.stream().anyMatch(replica -> replica.state().isOpen());
   }
 }
