@@ -2,7 +2,7 @@
 """Measures Berth against what people do today, and against what the machine can do at all.
 
 Whole processes, several runs of each side in turn, medians and ratios. Needs Python 3, a JDK, and for
-`docker` a Docker Engine and skopeo. Nothing is installed; everything is below --work.
+`docker` a Docker Engine and skopeo, for `run` one and busybox. Nothing is installed; everything is below --work.
 
     examples/bench/bench.py all
     examples/bench/bench.py floor --runs 5
@@ -247,6 +247,21 @@ class Bench:
             print(f"  {name:<32} median {statistics.median(wall):6.3f} s   min {min(wall):6.3f}   "
                   f"processor: median {statistics.median(cpu):6.3f}   min {min(cpu):6.3f}")
 
+    def job(self):
+        """A job that does nothing, as people would run it by hand; the image is busybox alone."""
+        image, root = "berth-bench-job:1", self.work / "job-root"
+        folder = self.work / "job"
+        folder.mkdir(exist_ok=True)
+        (folder / "function.yaml").write_text(f"kind: container\nname: job\nimage: {image}\naction: job\n")
+        if subprocess.run(["docker", "image", "inspect", image], capture_output=True).returncode:
+            (root / "bin").mkdir(parents=True, exist_ok=True)
+            shutil.copy(shutil.which("busybox"), root / "bin" / "true")
+            run(["sh", "-c", f"tar c -C {root} . | docker import -c 'ENV PATH=/bin' - {image}"])
+        compare("berth run F --action job -- true", [
+            ("docker run --rm", lambda: run(["docker", "run", "--rm", image, "true"])),
+            ("berth run", lambda: run([BERTH, "run", folder, "--action", "job", "--", "true"], env=self.env)),
+            ("berth --version", lambda: run([BERTH, "--version"], env=self.env))], self.runs)
+
     def many_runtimes(self, store, count):
         """A store with this many runtimes: one that is built, under other names."""
         folder = self.runtime("named", [f"environment: {{docker: {{image: 'oci:{self.base()}'}}}}"])
@@ -296,7 +311,7 @@ class Bench:
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=["restore", "docker", "floor", "unchanged", "one-changed", "start", "all"])
+    parser.add_argument("what", choices=["restore", "docker", "floor", "unchanged", "one-changed", "start", "run", "all"])
     parser.add_argument("--jdk", type=Path, action="append", help="for `start`, may be repeated (default: of the java on the PATH)")
     parser.add_argument("--runs", type=int, default=5, help="counted runs of each side (default: 5)")
     parser.add_argument("--work", type=Path, default=Path("/tmp/berth-bench"), help="where everything is kept")
@@ -306,7 +321,8 @@ def main():
     jdks = arguments.jdk or [Path(shutil.which("java")).resolve().parent.parent]
     bench = Bench(arguments.work.resolve(), arguments.runs)
     steps = {"restore": bench.restore, "unchanged": bench.unchanged, "one-changed": bench.one_changed,
-             "floor": bench.floor, "docker": bench.docker, "start": lambda: bench.start(jdks)}
+             "floor": bench.floor, "docker": bench.docker, "start": lambda: bench.start(jdks),
+             "run": bench.job}
     for name, step in steps.items():
         if arguments.what in (name, "all"):
             step()

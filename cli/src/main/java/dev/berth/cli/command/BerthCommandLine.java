@@ -14,6 +14,7 @@ import dev.berth.cli.option.RunOptions;
 import dev.berth.cli.option.RuntimeTarget;
 import dev.berth.cli.option.SecretText;
 import dev.berth.core.capture.CaptureSource;
+import dev.berth.core.function.TaskOptions.Assignment;
 import dev.berth.core.oci.ImageLocation;
 import dev.berth.core.oci.ImageReference;
 import dev.berth.core.oci.Platform;
@@ -66,6 +67,7 @@ public final class BerthCommandLine {
         .registerConverter(RunOptions.Period.class, text -> parsed(RunOptions.Period::parse, text))
         .registerConverter(AddressText.class, text -> parsed(AddressText::parse, text))
         .registerConverter(ReadinessText.class, text -> parsed(ReadinessText::parse, text))
+        .registerConverter(Assignment.class, text -> parsed(Assignment::set, text))
         .registerConverter(GpuText.class, text -> parsed(GpuText::parse, text))
         .registerConverter(QuantityText.class, text -> parsed(QuantityText::parse, text))
         .registerConverter(SecretText.class, text -> parsed(SecretText::parse, text))

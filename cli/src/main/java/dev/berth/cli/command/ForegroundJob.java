@@ -2,10 +2,12 @@ package dev.berth.cli.command;
 
 import dev.berth.cli.console.Console;
 import dev.berth.core.Problem;
+import dev.berth.core.io.RawTerminal;
 import dev.berth.core.io.Signals;
 import dev.berth.core.run.Job;
 import dev.berth.core.run.JobEnd;
 import dev.berth.core.run.Workload;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,19 +19,34 @@ record ForegroundJob(Job job, Workload workload, Console console) {
   private static final Duration GRACE = Duration.ofSeconds(10);
 
   /** Runs it to its end, and returns the code to exit with. */
-  int run() {
+  int run() throws IOException {
     AtomicInteger asked = new AtomicInteger();
     for (String signal : new String[] {"INT", "TERM", "HUP"}) {
       Signals.on(signal, () -> end(asked.incrementAndGet()));
     }
-    JobEnd end =
-        job.run(
-            new Job.Streams(
-                workload.streams().stdin() ? Optional.of(console.streams().in()) : Optional.empty(),
-                console.streams().out(),
-                console.streams().err()));
+    JobEnd end = workload.streams().terminal() ? runInTerminal() : run(() -> {});
     tell(end);
     return end.exitCode();
+  }
+
+  private JobEnd runInTerminal() throws IOException {
+    try (RawTerminal terminal = RawTerminal.enter()) {
+      Signals.on("WINCH", () -> resize(terminal));
+      return run(() -> resize(terminal));
+    }
+  }
+
+  private void resize(RawTerminal terminal) {
+    terminal.size().ifPresent(size -> job.resize(size.rows(), size.columns()));
+  }
+
+  private JobEnd run(Runnable started) {
+    return job.run(
+        new Job.Streams(
+            workload.streams().stdin() ? Optional.of(console.streams().in()) : Optional.empty(),
+            console.streams().out(),
+            console.streams().err(),
+            started));
   }
 
   private void end(int time) {

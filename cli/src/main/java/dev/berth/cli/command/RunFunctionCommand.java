@@ -109,7 +109,7 @@ final class RunFunctionCommand implements Callable<Integer>, IExitCodeExceptionM
     FunctionRunning running =
         new FunctionRunning(services, options, run, launch, spec.commandLine());
     if (explain) {
-      new ExplainReport(running.read(function, arguments))
+      new ExplainReport(running.read(function, arguments), services.workingDirectory())
           .print(services.console(), format.isJson());
       return 0;
     }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** What a command line says of a function and its task, each by the name that it has in files. */
 public final class FunctionOptions {
@@ -168,7 +167,7 @@ public final class FunctionOptions {
       names = "--set",
       paramLabel = "KEY=VALUE",
       description = "Any other value by its name in files: `resources.requests.cpu=250m`")
-  private List<String> sets = new ArrayList<>();
+  private List<Assignment> sets = new ArrayList<>();
 
   /** The file of the task, if one is given. */
   public Optional<Path> task() {
@@ -185,8 +184,7 @@ public final class FunctionOptions {
    */
   public TaskOptions toTaskOptions(Path folder, List<String> arguments, List<Assignment> more)
       throws IOException {
-    List<Assignment> all = new ArrayList<>();
-    sets.forEach(text -> all.add(assigned(text)));
+    List<Assignment> all = new ArrayList<>(sets);
     action.ifPresent(
         word -> all.add(Assignment.of("--action", "action", word.name().toLowerCase(Locale.ROOT))));
     for (Path file : envFiles) {
@@ -223,14 +221,6 @@ public final class FunctionOptions {
         all,
         arguments.isEmpty() ? Optional.empty() : Optional.of(arguments),
         profileFile.map(folder::resolve));
-  }
-
-  private static Assignment assigned(String text) {
-    try {
-      return Assignment.set(text);
-    } catch (IllegalArgumentException e) {
-      throw new TypeConversionException("invalid value for `--set`: " + e.getMessage());
-    }
   }
 
   private static void add(

@@ -6,12 +6,14 @@ import dev.berth.cli.support.CliResult;
 import dev.berth.cli.support.Tool;
 import dev.berth.core.support.Busybox;
 import dev.berth.core.support.Programs;
+import dev.berth.core.support.Terminal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,8 +38,12 @@ class RunIT {
     tool = Tool.in(folder);
   }
 
+  /** The Engine removes a container when its end is known already. */
   @AfterEach
-  void leavesNothingBehind() {
+  void leavesNothingBehind() throws InterruptedException {
+    for (int i = 0; i < 50 && !containers().isEmpty(); i++) {
+      Thread.sleep(100);
+    }
     assertThat(containers()).as("containers that are left").isEmpty();
   }
 
@@ -326,5 +332,97 @@ class RunIT {
     CliResult strict = tool.run("run", ".", "--strict", "--", "true");
     assertThat(strict.exitCode()).isEqualTo(125);
     assertThat(strict.err()).startsWith("error: `node_selector` does nothing here\n");
+  }
+
+  /** The job of the document, with an image that is here. */
+  @Test
+  void runsTheDocumentsExample() throws IOException {
+    Files.writeString(
+        folder.resolve("function.yaml"),
+        """
+        kind: container
+        name: %s
+        image: %s
+        command: echo hello
+        """
+            .formatted(function, Busybox.IMAGE));
+    Files.writeString(
+        folder.resolve("task.yaml"), "action: job\ninstructions: ['apt install git -y']\n");
+
+    CliResult run = tool.run("run", ".", "--task", "task.yaml");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).isEqualTo("hello\n");
+    assertThat(run.err()).startsWith("warning: `instructions` ");
+  }
+
+  @Test
+  void runsTheImageOfARuntimeOutOfTheStore() throws IOException {
+    Tool own = tool.with("BERTH_HOME", folder.resolve("store").toString());
+    tool.runtime(
+        "runtime",
+        """
+        name: %s
+        environment: {docker: {image: "docker-daemon:%s"}}
+        dependencies:
+          - files: [{src: train.sh, dest: train.sh}]
+        """
+            .formatted(function, Busybox.IMAGE));
+    Files.writeString(folder.resolve("runtime/train.sh"), "echo trained\n");
+    write("runtime: " + function, "command: sh train.sh");
+    assertThat(own.run("run", ".").err())
+        .startsWith("error: there is no runtime `" + function + "`");
+    CliResult built = own.run("runtime", "build", "./runtime");
+    assertThat(built.exitCode()).as(built.err()).isZero();
+
+    CliResult first = own.run("run", ".");
+    CliResult second = own.run("run", ".");
+
+    assertThat(first.out()).isEqualTo("trained\n");
+    assertThat(first.err()).startsWith("Loading " + function + ":");
+    assertThat(second.out()).isEqualTo("trained\n");
+    assertThat(second.err()).isEmpty();
+    write("runtime: ./runtime", "command: sh train.sh");
+    assertThat(own.run("run", ".").out()).isEqualTo("trained\n");
+    Programs.output(
+        folder, "sh", "-c", "docker rmi -f $(docker images -q " + function + ") >/dev/null");
+  }
+
+  @Test
+  void hasATerminalWhereItIsAskedFor() {
+    try (Terminal terminal =
+        Terminal.open(
+            folder,
+            Map.of("PATH", System.getenv("PATH"), "BERTH_HOME", folder.resolve("store").toString()),
+            Tool.LAUNCHER.toString(),
+            "run",
+            folder.toString(),
+            "-it",
+            "--",
+            "sh")) {
+      terminal.await("#");
+      terminal.type("stty size; sleep 60");
+      terminal.await("50 200");
+      terminal.press("C-c").type("echo still $((40 + 2)); exit 4");
+      assertThat(terminal.await("[exit ")).contains("still 42").contains("[exit 4]");
+    }
+  }
+
+  @Test
+  void doesNotMakeAVolumeThatShouldBeThere() throws IOException {
+    write(
+        "image: " + Busybox.IMAGE,
+        "volumes: [{volume_type: shared_volume, name: a, mount_path: /a,"
+            + " spec: {claim_name: %s}}]".formatted(function));
+
+    assertThat(tool.run("run", ".", "--", "true").err())
+        .isEqualTo(
+            """
+            error: there is no volume `%s`
+              caused by: a `shared_volume` has to be there already
+
+            hint: run `docker volume create %s`, or make it a `persistent_volume_claim`
+            """
+                .formatted(function, function));
   }
 }

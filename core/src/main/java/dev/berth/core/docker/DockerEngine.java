@@ -244,6 +244,13 @@ public final class DockerEngine implements AutoCloseable {
             });
   }
 
+  /** Whether it keeps a volume of this name. */
+  public boolean hasVolume(String name) {
+    String what = "inspect the volume `" + name + "`";
+    EngineAnswer answer = connection.calls().get(what, "/volumes/" + EngineCalls.encoded(name));
+    return !answer.isNotFound() && answer.orRefuse(what).isGood();
+  }
+
   /** As whom the programs of an image run, when it says so; nothing when there is no such image. */
   public Optional<String> findUser(String image) {
     String what = "inspect the image `" + image + "`";

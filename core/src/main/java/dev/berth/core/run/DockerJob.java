@@ -24,26 +24,32 @@ final class DockerJob implements Job {
   /** How long a job whose time is up may take for its end: as long as {@code docker stop} gives. */
   private static final Duration GRACE = Duration.ofSeconds(10);
 
+  /** Who removes its container. */
+  enum Removal {
+    /** We do, if anybody. */
+    OURS,
+    /** The Engine does, as soon as it ends: a tenth of a second in which nobody has to wait. */
+    ENGINES,
+    /** The Engine does; until then, it has something that the next run may need. */
+    ENGINES_AWAITED
+  }
+
   private final Workload workload;
   private final DockerEngine engine;
   private final Containers containers;
   private final ContainerId container;
-  private final boolean autoRemove;
+  private final Removal removal;
   private final Clock clock;
   private volatile boolean timedOut;
   private boolean stays;
 
   DockerJob(
-      Workload workload,
-      DockerEngine engine,
-      ContainerId container,
-      boolean autoRemove,
-      Clock clock) {
+      Workload workload, DockerEngine engine, ContainerId container, Removal removal, Clock clock) {
     this.workload = workload;
     this.engine = engine;
     this.containers = engine.containers();
     this.container = container;
-    this.autoRemove = autoRemove;
+    this.removal = removal;
     this.clock = clock;
   }
 
@@ -57,8 +63,9 @@ final class DockerJob implements Job {
     Instant began = clock.instant();
     try (ContainerStreams attached =
             containers.attach(container, streams.in(), workload.streams().terminal());
-        ContainerExit exit = containers.awaitExit(container, autoRemove)) {
+        ContainerExit exit = containers.awaitExit(container, removal == Removal.ENGINES_AWAITED)) {
       containers.start(container);
+      streams.started().run();
       workload.timeout().ifPresent(this::stopAfter);
       CompletableFuture<Void> copied = copy(attached, streams);
       int code = exit.await();
@@ -178,7 +185,7 @@ final class DockerJob implements Job {
 
   @Override
   public void close() {
-    if (!stays && !workload.keep() && !autoRemove) {
+    if (!stays && !workload.keep() && removal == Removal.OURS) {
       discard();
     }
   }

@@ -36,6 +36,7 @@ final class DockerLimitations {
         "priority_class",
         placement.priorityClass().isPresent(),
         "a Docker Engine has no classes of priority");
+    nothing("handler", workload.handler().isPresent(), "what runs in a container is its command");
     resources();
     workload.volumes().forEach(this::volume);
     nothing(

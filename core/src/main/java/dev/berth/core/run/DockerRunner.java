@@ -3,6 +3,8 @@ package dev.berth.core.run;
 import dev.berth.core.docker.ContainerId;
 import dev.berth.core.docker.DockerEngine;
 import dev.berth.core.function.Note;
+import dev.berth.core.function.VolumeSource;
+import dev.berth.core.function.VolumeSpec;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -11,6 +13,12 @@ import java.util.Optional;
 
 /** Runs functions on a Docker Engine. */
 public final class DockerRunner implements FunctionRunner {
+
+  /** The API of Docker 26, which mounts folders of volumes. */
+  private static final String FOLDERS_OF_VOLUMES = "1.45";
+
+  /** The API of Docker 28, which mounts images. */
+  private static final String IMAGES_AS_VOLUMES = "1.48";
 
   private final DockerEngine engine;
   private final StoreAccess store;
@@ -38,14 +46,13 @@ public final class DockerRunner implements FunctionRunner {
 
   @Override
   public Job prepare(Workload workload, ImageListener listener) throws IOException {
-    checkHostPaths(workload);
-    // Podman 4 says 0 for every container that it was told to remove.
-    boolean autoRemove = !workload.keep() && !engine.isPodman();
+    checkVolumes(workload);
+    boolean autoRemove = removal(workload) != DockerJob.Removal.OURS;
     DockerPlan plan = new DockerPlan(workload, wishes, engine::findUser);
     ContainerId container =
         new DockerImages(engine, store, listener)
             .create(workload.image(), image -> plan.container(1, image, autoRemove));
-    DockerJob job = new DockerJob(workload, engine, container, autoRemove, clock);
+    DockerJob job = new DockerJob(workload, engine, container, removal(workload), clock);
     try {
       for (PlacedFiles files : workload.files()) {
         engine.containers().copyInto(container, files.folder(), files.tar());
@@ -57,9 +64,55 @@ public final class DockerRunner implements FunctionRunner {
     return job;
   }
 
+  /** Who removes its container, and whether anybody would notice how long that takes. */
+  private DockerJob.Removal removal(Workload workload) {
+    // Podman 4 says 0 for every container that it was told to remove.
+    if (workload.keep() || engine.isPodman()) {
+      return DockerJob.Removal.OURS;
+    }
+    boolean shared =
+        workload.volumes().stream()
+            .map(VolumeSpec::source)
+            .anyMatch(
+                source ->
+                    source instanceof VolumeSource.PersistentVolumeClaim
+                        || source instanceof VolumeSource.SharedVolume);
+    return shared || wishes.name().isPresent() || wishes.network().isPresent()
+        ? DockerJob.Removal.ENGINES_AWAITED
+        : DockerJob.Removal.ENGINES;
+  }
+
+  /** Another folder than the one that was meant would be worse than none. */
+  private void requireMountable(VolumeSpec volume) {
+    VolumeSource source = volume.source();
+    if (source instanceof VolumeSource.SharedVolume shared
+        && !engine.hasVolume(shared.claimName())) {
+      throw VolumeException.missing(shared.claimName());
+    }
+    if (source instanceof VolumeSource.ImageVolume && !speaks(IMAGES_AS_VOLUMES)) {
+      throw VolumeException.tooOld(
+          volume.mountPath(), "an image", engine.apiVersion(), IMAGES_AS_VOLUMES);
+    }
+    if (volume.subPath().isPresent()
+        && !(source instanceof VolumeSource.HostPath)
+        && !speaks(FOLDERS_OF_VOLUMES)) {
+      throw VolumeException.tooOld(
+          volume.mountPath(), "a folder of a volume", engine.apiVersion(), FOLDERS_OF_VOLUMES);
+    }
+  }
+
+  /** Every version begins with {@code 1.}. */
+  private boolean speaks(String version) {
+    return minor(engine.apiVersion()) >= minor(version);
+  }
+
+  private static int minor(String version) {
+    return Integer.parseInt(version.substring(version.indexOf('.') + 1));
+  }
+
   @Override
   public Launch launch(Workload workload, LaunchWishes launch, LaunchListener listener) {
-    checkHostPaths(workload);
+    checkVolumes(workload);
     return new DockerLaunch(
         workload,
         launch,
@@ -70,10 +123,11 @@ public final class DockerRunner implements FunctionRunner {
         clock);
   }
 
-  private void checkHostPaths(Workload workload) {
+  private void checkVolumes(Workload workload) {
     if (!wishes.hostPaths()) {
       new HostPaths(userHome, Optional.empty()).check(workload.volumes());
     }
+    workload.volumes().forEach(this::requireMountable);
   }
 
   @Override

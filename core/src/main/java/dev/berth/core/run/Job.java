@@ -23,8 +23,9 @@ public interface Job extends AutoCloseable {
    * What it reads and writes.
    *
    * @param in nothing when it reads nothing
+   * @param started called as soon as it runs
    */
-  record Streams(Optional<InputStream> in, OutputStream out, OutputStream err) {}
+  record Streams(Optional<InputStream> in, OutputStream out, OutputStream err, Runnable started) {}
 
   /** Starts it, and lets it go on without us. */
   void detach();

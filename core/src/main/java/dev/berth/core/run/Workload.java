@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param labels of the function
  * @param command in place of the image's entrypoint and command; empty means those of the image
  * @param args further arguments, in place of the image's command
+ * @param handler what the function's source calls its entry
  * @param workingDirectory else the image's
  * @param files what is put into it before it starts
  * @param volumes at most one for each mount path
@@ -41,6 +42,7 @@ public record Workload(
     WorkloadImage image,
     List<String> command,
     List<String> args,
+    Optional<String> handler,
     Optional<String> workingDirectory,
     Map<String, String> environment,
     List<Secret> secrets,

@@ -5,6 +5,7 @@ import dev.berth.core.function.ContainerSpec;
 import dev.berth.core.function.FunctionRequest;
 import dev.berth.core.function.FunctionSpec;
 import dev.berth.core.function.ServiceSpec;
+import dev.berth.core.function.SourceSpec;
 import dev.berth.core.function.TaskSettings;
 import dev.berth.core.function.TaskSpec;
 import dev.berth.core.io.Content;
@@ -59,6 +60,7 @@ public final class WorkloadAssembler {
         image,
         container.command(),
         container.args(),
+        function.source().flatMap(SourceSpec::handler),
         source.isEmpty() ? Optional.empty() : Optional.of(SOURCE_FOLDER),
         environment(function, wishes.id(), settings.envs(), secrets),
         secrets,

@@ -37,6 +37,7 @@ final class Workloads {
         List.of(),
         List.of(),
         Optional.empty(),
+        Optional.empty(),
         Map.of(),
         List.of(),
         List.of(),

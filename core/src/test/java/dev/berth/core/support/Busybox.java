@@ -2,23 +2,37 @@ package dev.berth.core.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.core.oci.Platform;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** An image with nothing but busybox, which tests run: made once, in a moment. */
+/**
+ * An image with busybox, which tests run: made once, in a moment. It also has what looks like
+ * Python and a C library, so that a runtime can stand on it.
+ */
 public final class Busybox {
 
   /** What the Docker Engine calls it. */
-  public static final String IMAGE = "berth-it-busybox:1";
+  public static final String IMAGE = "berth-it-busybox:2";
 
   private static final String[] PROGRAMS = {
     "cat", "dd", "df", "echo", "env", "false", "head", "id", "ls", "mount", "sh", "sleep", "stat",
-    "touch", "true", "wc", "yes"
+    "stty", "touch", "true", "wc", "yes"
   };
 
   private Busybox() {}
+
+  private static String machine() {
+    return Platform.linuxOn(System.getProperty("os.arch")).machine();
+  }
+
+  private static void writeProgram(Path file, String text) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+    assertThat(file.toFile().setExecutable(true)).isTrue();
+  }
 
   /** Makes sure that an engine has the image; skips the test when it, or busybox, is not there. */
   public static void need(String engine) {
@@ -32,6 +46,10 @@ public final class Busybox {
       Files.createDirectories(root.resolve("etc"));
       Files.createDirectories(root.resolve("tmp"));
       Files.writeString(root.resolve("etc/passwd"), "root:x:0:0:root:/:/bin/sh\n");
+      writeProgram(root.resolve("usr/bin/python3.11"), "\u007fELF");
+      writeProgram(
+          root.resolve("usr/lib/" + machine() + "-linux-gnu/libc.so.6"),
+          "\0GNU C Library (Debian GLIBC 2.36-9) stable release version 2.36.\0");
       Files.copy(
           Path.of(Programs.output(root, "which", "busybox").strip()), bin.resolve("busybox"));
       for (String program : PROGRAMS) {
