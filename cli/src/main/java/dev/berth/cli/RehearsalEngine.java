@@ -104,6 +104,9 @@ final class RehearsalEngine {
     if (request.contains("/containers/json")) {
       return json("[{\"Id\":\"" + ID + "\"}]");
     }
+    if (request.contains("/networks")) {
+      return json("[]");
+    }
     return request.startsWith("GET") ? json(CONTAINER) : json("{\"Id\":\"" + ID + "\"}");
   }
 
