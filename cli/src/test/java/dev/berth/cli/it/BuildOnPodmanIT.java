@@ -3,9 +3,9 @@ package dev.berth.cli.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.cli.support.CliResult;
-import dev.berth.cli.support.PodmanService;
 import dev.berth.cli.support.Tool;
 import dev.berth.core.support.Busybox;
+import dev.berth.core.support.PodmanService;
 import dev.berth.core.support.Programs;
 import java.io.BufferedReader;
 import java.io.IOException;

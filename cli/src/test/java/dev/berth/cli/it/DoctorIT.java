@@ -7,8 +7,8 @@ import dev.berth.cli.support.CliResult;
 import dev.berth.cli.support.Tool;
 import dev.berth.core.oci.Json;
 import dev.berth.core.oci.JsonObject;
+import dev.berth.core.support.PodmanService;
 import dev.berth.core.support.Programs;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,19 +59,9 @@ class DoctorIT {
 
   @Test
   void knowsPodmanByItsSocket() throws Exception {
-    Programs.need("podman");
-    Path socket = folder.resolve("podman.sock");
-    Process service =
-        new ProcessBuilder("podman", "system", "service", "--time=0", "unix://" + socket)
-            .inheritIO()
-            .start();
-    try {
-      while (service.isAlive() && !Files.exists(socket)) {
-        Thread.sleep(50);
-      }
-
+    try (PodmanService podman = PodmanService.startIn(folder)) {
       CliResult result =
-          Tool.in(folder).with("DOCKER_HOST", "unix://" + socket).run("doctor", "--format", "json");
+          Tool.in(folder).with("DOCKER_HOST", podman.host()).run("doctor", "--format", "json");
 
       JsonObject facts = finding(result, "docker").requiredObject("facts");
       assertThat(facts.requiredText("engine")).isEqualTo("podman");
@@ -81,9 +71,6 @@ class DoctorIT {
           .isEqualTo(
               Programs.output(folder, "podman", "info", "-f", "{{.Store.GraphDriverName}}")
                   .strip());
-    } finally {
-      service.destroy();
-      service.waitFor();
     }
   }
 }

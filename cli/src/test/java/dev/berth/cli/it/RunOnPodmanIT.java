@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.berth.cli.support.CliResult;
 import dev.berth.cli.support.Tool;
 import dev.berth.core.support.Busybox;
+import dev.berth.core.support.PodmanService;
 import dev.berth.core.support.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,37 +20,24 @@ class RunOnPodmanIT {
 
   @TempDir private Path folder;
   private final String function = "it-" + System.nanoTime();
-  private Process service;
+  private PodmanService service;
   private Tool tool;
 
   @BeforeEach
   void startService() throws Exception {
-    Programs.need("podman");
     Busybox.need("podman");
     Files.writeString(
         folder.resolve("function.yaml"),
         "kind: container\nname: %s\naction: job\nimage: localhost/%s\n"
             .formatted(function, Busybox.IMAGE));
-    Path socket = folder.resolve("podman.sock");
-    ProcessBuilder builder =
-        new ProcessBuilder("podman", "system", "service", "--time=0", "unix://" + socket);
-    // Its default limits are above what a container host may be allowed itself.
-    Path limits = folder.resolve("containers.conf");
-    Files.writeString(
-        limits, "[containers]\ndefault_ulimits=[\"nofile=1024:1024\",\"nproc=1024:1024\"]\n");
-    builder.environment().put("CONTAINERS_CONF", limits.toString());
-    service = builder.inheritIO().start();
-    while (service.isAlive() && !Files.exists(socket)) {
-      Thread.sleep(50);
-    }
-    tool = Tool.in(folder).with("DOCKER_HOST", "unix://" + socket);
+    service = PodmanService.startIn(folder);
+    tool = Tool.in(folder).with("DOCKER_HOST", service.host());
   }
 
   @AfterEach
-  void stopService() throws InterruptedException {
+  void stopService() {
     if (service != null) {
-      service.destroy();
-      service.waitFor();
+      service.close();
     }
   }
 

@@ -22,6 +22,17 @@ interface EngineLine extends Closeable {
   /** Nothing more is sent; what the Engine sends still arrives. */
   void endSending() throws IOException;
 
+  /** Sends all of this as soon as it is there, and then that there is no more. */
+  default void sendAll(InputStream input) throws IOException {
+    OutputStream out = toEngine();
+    byte[] buffer = new byte[1 << 16];
+    for (int read = input.read(buffer); read >= 0; read = input.read(buffer)) {
+      out.write(buffer, 0, read);
+      out.flush();
+    }
+    endSending();
+  }
+
   /** What whoever carries the connection said when it ended. */
   default Optional<String> lastWords() {
     return Optional.empty();

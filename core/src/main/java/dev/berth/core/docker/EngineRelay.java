@@ -82,14 +82,7 @@ final class EngineRelay implements AutoCloseable {
 
   private static void send(SocketChannel client, EngineLine line) {
     try {
-      OutputStream out = line.toEngine();
-      InputStream in = Channels.newInputStream(client);
-      byte[] bytes = new byte[1 << 16];
-      for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
-        out.write(bytes, 0, read);
-        out.flush();
-      }
-      line.endSending();
+      line.sendAll(Channels.newInputStream(client));
     } catch (IOException ended) {
       // The other direction notices too, and it is the one that tells.
       return;

@@ -5,7 +5,6 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.Map;
 
 /**
@@ -16,7 +15,6 @@ import java.util.Map;
 record EngineReply(int status, InputStream body, EngineLine line) implements Closeable {
 
   private static final int FIRST_ERROR = 400;
-  private static final int BUFFER = 1 << 16;
 
   /**
    * How far the body goes (RFC 9112, "Message Body Length"). Engines tell the size of small ones.
@@ -56,13 +54,7 @@ record EngineReply(int status, InputStream body, EngineLine line) implements Clo
 
   private void sendAll(InputStream input) {
     try {
-      OutputStream out = line.toEngine();
-      byte[] buffer = new byte[BUFFER];
-      for (int read = input.read(buffer); read >= 0; read = input.read(buffer)) {
-        out.write(buffer, 0, read);
-        out.flush();
-      }
-      line.endSending();
+      line.sendAll(input);
     } catch (IOException ended) {
       // The container does not read any more, as programs do that have seen enough.
       return;

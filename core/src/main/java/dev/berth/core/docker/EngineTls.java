@@ -1,9 +1,9 @@
 package dev.berth.core.docker;
 
 import com.github.dockerjava.core.util.CertificateUtils;
+import dev.berth.core.io.TrustAnyone;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,15 +12,12 @@ import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,7 +66,7 @@ record EngineTls(
 
   private TrustManager @Nullable [] trust() throws GeneralSecurityException {
     if (!verify) {
-      return new TrustManager[] {new Anyone()};
+      return new TrustManager[] {new TrustAnyone()};
     }
     if (authorities.isEmpty()) {
       return null;
@@ -134,32 +131,6 @@ record EngineTls(
       return key;
     } catch (IOException e) {
       throw EngineException.unreadable(file, e);
-    }
-  }
-
-  /** Trusts everyone and asks for no name: what {@code skip-tls-verify} means. */
-  private static final class Anyone extends X509ExtendedTrustManager {
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type) {}
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type) {}
-
-    @Override
-    public X509Certificate[] getAcceptedIssuers() {
-      return new X509Certificate[0];
     }
   }
 }

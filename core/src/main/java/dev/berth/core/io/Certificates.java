@@ -46,7 +46,7 @@ final class Certificates extends X509ExtendedTrustManager {
 
   /** Connections to hosts that the user said to trust without proof. */
   static SSLContext trustingAnyone() throws GeneralSecurityException {
-    return context(new Anyone());
+    return context(new TrustAnyone());
   }
 
   private static SSLContext context(TrustManager trust) throws GeneralSecurityException {
@@ -181,31 +181,5 @@ final class Certificates extends X509ExtendedTrustManager {
   @Override
   public X509Certificate[] getAcceptedIssuers() {
     return standard.getAcceptedIssuers();
-  }
-
-  /** Trusts everyone, and asks for no name: what {@code --trusted-host} means. */
-  private static final class Anyone extends X509ExtendedTrustManager {
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type) {}
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type) {}
-
-    @Override
-    public X509Certificate[] getAcceptedIssuers() {
-      return new X509Certificate[0];
-    }
   }
 }

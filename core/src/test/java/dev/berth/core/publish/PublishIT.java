@@ -11,6 +11,7 @@ import dev.berth.core.oci.ImageReference;
 import dev.berth.core.oci.Json;
 import dev.berth.core.oci.JsonObject;
 import dev.berth.core.store.Store;
+import dev.berth.core.support.PodmanService;
 import dev.berth.core.support.Programs;
 import dev.berth.core.support.TestImages;
 import java.io.IOException;
@@ -195,29 +196,18 @@ class PublishIT {
 
     @Test
     void takesAnImageThroughItsDockerSocket() throws Exception {
-      Path socket = folder.resolve("podman.sock");
-      Process service =
-          new ProcessBuilder("podman", "system", "service", "--time=0", "unix://" + socket)
-              .inheritIO()
-              .start();
-      try {
-        while (service.isAlive() && !Files.exists(socket)) {
-          Thread.sleep(50);
-        }
+      try (PodmanService podman = PodmanService.startIn(folder)) {
         Published published =
             new Publishers(
                     store,
                     () ->
                         DockerEngine.connect(
-                            new Environment(Map.of("DOCKER_HOST", "unix://" + socket)), folder))
+                            new Environment(Map.of("DOCKER_HOST", podman.host())), folder))
                 .forLocation(ImageLocation.parse("docker-daemon:"))
                 .publish(image, List.of(ImageReference.parse(NAME)), PublishListener.NONE);
 
         assertThat(published.bytesWritten()).isPositive();
         runAndRemove(NAME + ":latest");
-      } finally {
-        service.destroy();
-        service.waitFor();
       }
     }
 

@@ -1,6 +1,5 @@
-package dev.berth.cli.support;
+package dev.berth.core.support;
 
-import dev.berth.core.support.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +27,8 @@ public final class PodmanService implements AutoCloseable {
     ProcessBuilder builder =
         new ProcessBuilder("podman", "system", "service", "--time=0", "unix://" + socket);
     builder.environment().put("CONTAINERS_CONF", limits.toString());
-    Process process = builder.inheritIO().start();
+    // What watches the containers leaves a file where it was started when one runs out of memory.
+    Process process = builder.directory(folder.toFile()).inheritIO().start();
     while (process.isAlive() && !Files.exists(socket)) {
       Thread.sleep(50);
     }
