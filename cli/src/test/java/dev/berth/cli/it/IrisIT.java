@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.berth.cli.support.CliResult;
 import dev.berth.cli.support.Tool;
 import dev.berth.core.support.Programs;
 import java.io.IOException;
@@ -26,7 +27,7 @@ class IrisIT {
   @BeforeAll
   static void buildToEveryDestination() throws IOException {
     iris = Files.createDirectories(folder.resolve("iris"));
-    for (String file : List.of("runtime.yaml", "train.py")) {
+    for (String file : List.of("runtime.yaml", "train.py", "function.yaml")) {
       Files.copy(Path.of("..", "examples", "iris", file), iris.resolve(file));
     }
     tool = Tool.in(folder);
@@ -68,6 +69,15 @@ class IrisIT {
 
     assertThat(Programs.output(folder, "docker", "run", "--rm", "iris:it"))
         .startsWith("accuracy: 0.9");
+  }
+
+  @Test
+  void runsAsAFunctionOutOfTheStore() {
+    Programs.needDockerEngine();
+
+    CliResult job = tool.run("run", "iris").exits(0);
+
+    assertThat(job.out()).startsWith("accuracy: 0.9");
   }
 
   @Test

@@ -16,10 +16,12 @@ import dev.berth.core.yaml.InvalidSpecException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +53,18 @@ class FunctionSchemaTest {
 
   private static String resource(String name) {
     return new String(FunctionFolder.resource(name), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void takesTheExample() throws IOException {
+    Path example = Path.of("..", "examples", "iris", "function.yaml");
+
+    assertThat(errorsIn(FUNCTION, Files.readString(example))).isEmpty();
+    assertThatCode(
+            () ->
+                new FunctionReader(name -> Optional.empty(), folder)
+                    .read(example, Optional.empty(), TaskOptions.NONE))
+        .doesNotThrowAnyException();
   }
 
   static Stream<Map<String, Object>> documents() {
