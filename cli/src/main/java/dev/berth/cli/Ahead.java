@@ -7,20 +7,15 @@ import java.util.function.Supplier;
 /** Something that is made while other things go on, since it is going to be needed. */
 public final class Ahead<T> {
 
-  private final CompletableFuture<T> made = new CompletableFuture<>();
+  private final CompletableFuture<T> made;
 
   /** Begins to make it. */
   public Ahead(Supplier<T> making) {
-    Thread thread =
-        new Thread(
-            () -> {
-              try {
-                made.complete(making.get());
-              } catch (RuntimeException e) {
-                made.completeExceptionally(e);
-              }
-            },
-            "ahead");
+    made = CompletableFuture.supplyAsync(making, Ahead::start);
+  }
+
+  private static void start(Runnable task) {
+    Thread thread = new Thread(task, "ahead");
     thread.setDaemon(true);
     thread.start();
   }

@@ -46,20 +46,20 @@ record ReplicaLogs(Runs runs, Run run, StandardStreams streams) {
 
   private CompletableFuture<Void> inBackground(
       Run.Replica replica, Runs.Lines lines, CompletableFuture<Void> failed) {
-    CompletableFuture<Void> copied = new CompletableFuture<>();
-    Thread thread =
-        new Thread(
-            () -> {
-              try {
-                printNumbered(replica, lines);
-                copied.complete(null);
-              } catch (RuntimeException e) {
-                failed.completeExceptionally(e);
-              }
-            },
-            "log of replica " + replica.number());
-    thread.setDaemon(true);
-    thread.start();
+    CompletableFuture<Void> copied =
+        CompletableFuture.runAsync(
+            () -> printNumbered(replica, lines),
+            task -> {
+              Thread thread = new Thread(task, "log of replica " + replica.number());
+              thread.setDaemon(true);
+              thread.start();
+            });
+    // The first failure ends all; its cause is what happened.
+    copied.exceptionally(
+        failure -> {
+          failed.completeExceptionally(failure.getCause());
+          return null;
+        });
     return copied;
   }
 

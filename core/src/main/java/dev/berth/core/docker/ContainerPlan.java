@@ -34,22 +34,6 @@ public record ContainerPlan(
     labels = Map.copyOf(labels);
   }
 
-  /** The same, of another image. */
-  public ContainerPlan withImage(String other) {
-    return new ContainerPlan(
-        name,
-        other,
-        process,
-        limits,
-        mounts,
-        network,
-        readOnlyRoot,
-        newPrivileges,
-        restart,
-        autoRemove,
-        labels);
-  }
-
   /** The body of {@code POST /containers/create}. */
   Map<String, Object> toJson() {
     Map<String, Object> json = new TreeMap<>();

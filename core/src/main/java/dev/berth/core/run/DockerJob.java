@@ -84,22 +84,16 @@ final class DockerJob implements Job {
   }
 
   private CompletableFuture<Void> copy(ContainerStreams attached, Streams streams) {
-    CompletableFuture<Void> copied = new CompletableFuture<>();
-    inBackground(
-        "output of the run",
+    return CompletableFuture.runAsync(
         () -> {
           try {
             attached.copyTo(streams.out(), streams.err());
-            copied.complete(null);
           } catch (UncheckedIOException nobodyReads) {
             // As a pipe does to a program whose output nobody reads.
             kill();
-            copied.complete(null);
-          } catch (RuntimeException e) {
-            copied.completeExceptionally(e);
           }
-        });
-    return copied;
+        },
+        task -> inBackground("output of the run", task));
   }
 
   private static void finish(CompletableFuture<Void> copied) {
