@@ -1,11 +1,7 @@
 package dev.berth.core.docker;
 
-import dev.berth.core.oci.Digest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * What an Engine builds. It is asked for its classic builder, which every Engine has: that takes a
@@ -62,47 +58,5 @@ public final class EngineBuilds {
     public void close() {
       Containers.close(reply);
     }
-  }
-
-  /** How the programs of an image are run, and which one it is. */
-  public Optional<ImageSettings> find(String image) {
-    String what = "inspect the image `" + image + "`";
-    EngineAnswer answer = calls.get(what, "/images/" + image + "/json");
-    return answer.isNotFound()
-        ? Optional.empty()
-        : Optional.of(ImageSettings.of(answer.orRefuse(what).object()));
-  }
-
-  /**
-   * Images that bear this label.
-   *
-   * @param label {@code name=value}
-   */
-  public List<Digest> list(String label) {
-    String what = "list its images";
-    return calls
-        .get(what, "/images/json?all=1&" + EngineCalls.filters(Map.of("label", List.of(label))))
-        .orRefuse(what)
-        .objects()
-        .stream()
-        .map(image -> Digest.parse(image.requiredText("Id")))
-        .toList();
-  }
-
-  /**
-   * Makes an image of what a container has written outside its volumes.
-   *
-   * @param comment by which it is known
-   * @param changes lines of a Dockerfile that set how it is run
-   */
-  public Digest commit(ContainerId container, String comment, List<String> changes) {
-    String what = "keep what the step wrote";
-    StringBuilder query =
-        new StringBuilder("/commit?container=" + container + "&comment=")
-            .append(EngineCalls.encoded(comment));
-    changes.forEach(change -> query.append("&changes=").append(EngineCalls.encoded(change)));
-    String id =
-        calls.post(what, query.toString(), Map.of()).orRefuse(what).object().requiredText("Id");
-    return Digest.parse(id.startsWith("sha256:") ? id : "sha256:" + id);
   }
 }

@@ -12,6 +12,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,6 +109,20 @@ final class EngineConnection implements AutoCloseable {
               new EngineSettings(host, version, passwords), http(host, endpoint));
     }
     return client;
+  }
+
+  /**
+   * An answer by docker-java.
+   *
+   * @param what is asked for, after "the Docker Engine cannot"
+   * @throws EngineException when the Engine refuses, or goes away
+   */
+  <T> T ask(String what, Function<DockerClient, T> request) {
+    try {
+      return request.apply(client());
+    } catch (RuntimeException e) {
+      throw EngineException.failed(what, e);
+    }
   }
 
   /** What is between docker-java and the Engine, once docker-java was asked for. */

@@ -71,7 +71,7 @@ final class BaseImages {
             .orElseThrow(() -> BaseImageException.noName(base));
     Path saved = store.newTemporaryFile("base-");
     try (DockerEngine engine = engines.get()) {
-      engine.save(image, saved);
+      engine.images().save(image, saved);
       return new DockerArchiveBase(base, blobs(base, ImageFiles.ofArchive(saved)), store.blobs())
           .bring(Optional.empty(), platform);
     } finally {

@@ -67,9 +67,9 @@ final class DockerDaemonPublisher implements Publisher {
       throws IOException {
     Set<Digest> ids = Set.of(image.manifest().config().digest(), image.descriptor().digest());
     for (Digest id : ids) {
-      if (engine.hasImage(id)) {
+      if (engine.images().has(id)) {
         listener.progressed(new ImageBlobs(image).size());
-        tags.forEach(tag -> engine.tag(id, tag));
+        tags.forEach(tag -> engine.images().tag(id, tag));
         return new Sent(0, new ImageBlobs(image).size());
       }
     }
@@ -95,20 +95,22 @@ final class DockerDaemonPublisher implements Publisher {
       throws IOException {
     ImageArchive archive =
         ImageArchive.of(image, store.blobs(), LayoutName.of(Optional.empty(), tags), tags, without);
-    engine.load(
-        archive,
-        new LoadListener() {
-          @Override
-          public void sent(long bytes) {
-            listener.progressed(bytes);
-          }
+    engine
+        .images()
+        .load(
+            archive,
+            new LoadListener() {
+              @Override
+              public void sent(long bytes) {
+                listener.progressed(bytes);
+              }
 
-          @Override
-          public void status(String text) {
-            listener.waiting(text);
-          }
-        });
-    tags.forEach(tag -> engine.checkLoaded(tag, ids));
+              @Override
+              public void status(String text) {
+                listener.waiting(text);
+              }
+            });
+    tags.forEach(tag -> engine.images().checkLoaded(tag, ids));
     long skipped =
         new ImageBlobs(image)
             .all().stream()
@@ -121,7 +123,7 @@ final class DockerDaemonPublisher implements Publisher {
 
   /** The layers that need not be sent, named by their blobs. */
   private static Set<Digest> knownLayers(Image image, DockerEngine engine) {
-    int lowest = engine.knownLayers(image.config().diffIds());
+    int lowest = engine.images().knownLayers(image.config().diffIds());
     List<Descriptor> layers = image.manifest().layers();
     Set<Digest> known = new HashSet<>();
     layers.subList(0, lowest).forEach(layer -> known.add(layer.digest()));

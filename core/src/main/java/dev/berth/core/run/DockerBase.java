@@ -24,20 +24,22 @@ record DockerBase(DockerEngine engine, StoreAccess store, ImageListener listener
     WorkloadImage.Named named = (WorkloadImage.Named) image;
     ImageReference reference = named.reference().withDefaultTag();
     String name = reference.familiar();
-    boolean there = engine.builds().find(name).isPresent();
+    boolean there = engine.images().find(name).isPresent();
     if (!there && named.pullPolicy() == PullPolicy.NEVER) {
       throw MissingImageException.neverPulled(name);
     }
     if (!there || named.pullPolicy() == PullPolicy.ALWAYS) {
       listener.pulling(name);
-      engine.pull(
-          reference,
-          new PullListener() {
-            @Override
-            public void status(String text) {
-              listener.pullStatus(text);
-            }
-          });
+      engine
+          .images()
+          .pull(
+              reference,
+              new PullListener() {
+                @Override
+                public void status(String text) {
+                  listener.pullStatus(text);
+                }
+              });
       listener.pulled(name);
     }
     return name;
@@ -49,7 +51,7 @@ record DockerBase(DockerEngine engine, StoreAccess store, ImageListener listener
     Digest manifest = stored.image().descriptor().digest();
     Optional<Digest> there =
         engine
-            .builds()
+            .images()
             .find(name)
             .map(found -> found.id())
             .filter(id -> isOne(id, config, manifest));

@@ -82,7 +82,7 @@ public final class DockerBuild implements AutoCloseable {
       return new BuiltImage(
           name,
           engine
-              .builds()
+              .images()
               .find(name.familiar())
               .map(ImageSettings::id)
               .orElseThrow(() -> MissingImageException.gone(name.familiar())));

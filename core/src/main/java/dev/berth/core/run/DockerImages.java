@@ -63,14 +63,16 @@ final class DockerImages {
 
   private void pull(ImageReference reference) {
     listener.pulling(reference.familiar());
-    engine.pull(
-        reference,
-        new PullListener() {
-          @Override
-          public void status(String text) {
-            listener.pullStatus(text);
-          }
-        });
+    engine
+        .images()
+        .pull(
+            reference,
+            new PullListener() {
+              @Override
+              public void status(String text) {
+                listener.pullStatus(text);
+              }
+            });
     listener.pulled(reference.familiar());
   }
 
@@ -85,14 +87,14 @@ final class DockerImages {
       return created.get();
     }
     Digest manifest = stored.image().descriptor().digest();
-    if (!engine.hasImage(manifest)) {
+    if (!engine.images().has(manifest)) {
       PublishListener progress = listener.loading(stored.name().familiar());
       store
           .publishers()
           .forLocation(new ImageLocation.DockerDaemon(Optional.of(stored.name()), Optional.empty()))
           .publish(stored.image(), List.of(stored.name()), progress);
     }
-    String id = engine.hasImage(config) ? config.toString() : manifest.toString();
+    String id = engine.images().has(config) ? config.toString() : manifest.toString();
     return engine
         .containers()
         .create(plan.apply(id))

@@ -130,7 +130,7 @@ final class SecretBuild {
 
   private String command(String before, Instruction instruction) {
     ImageSettings image =
-        engine.builds().find(before).orElseThrow(() -> MissingImageException.gone(before));
+        engine.images().find(before).orElseThrow(() -> MissingImageException.gone(before));
     SecretStep step = new SecretStep(engine, secrets, wishes.network(), image, instruction);
     listener.line("Step " + (done + 1) + "/" + steps + " : " + instruction);
     Optional<Digest> made = wishes.useCache() ? step.made() : Optional.empty();

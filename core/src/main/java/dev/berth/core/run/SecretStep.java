@@ -50,11 +50,11 @@ record SecretStep(
   Optional<Digest> made() {
     String key = key();
     // Images above one inherit its label, and not its comment.
-    return engine.builds().list(LABEL + "=" + key).stream()
+    return engine.images().list(LABEL + "=" + key).stream()
         .filter(
             id ->
                 engine
-                    .builds()
+                    .images()
                     .find(id.toString())
                     .filter(image -> image.comment().equals(comment(key)))
                     .isPresent())
@@ -77,7 +77,7 @@ record SecretStep(
     try {
       copySecrets(container);
       run(container, step, interruption, listener);
-      made = engine.builds().commit(container, comment(key()), changes());
+      made = engine.images().commit(container, comment(key()), changes());
     } catch (RuntimeException failure) {
       removeAfter(container, failure);
       throw failure;

@@ -297,7 +297,7 @@ class EngineConnectionTest {
       try (TlsForward forward = forward()) {
         variables.put("DOCKER_HOST", host(forward));
         try (DockerEngine connected = DockerEngine.connect(new Environment(variables), folder)) {
-          assertThat(connected.hasImage(Digest.of(new byte[0]))).isFalse();
+          assertThat(connected.images().has(Digest.of(new byte[0]))).isFalse();
           assertThat(connected.host()).isEqualTo(host(forward));
         }
       }

@@ -52,7 +52,7 @@ class EngineIT {
       assertThat(engine.source()).hasToString(source);
       assertThat(engine.apiVersion()).isEqualTo(theirs);
       assertThat(engine.isPodman()).isFalse();
-      assertThat(engine.hasImage(Digest.of(new byte[0]))).isFalse();
+      assertThat(engine.images().has(Digest.of(new byte[0]))).isFalse();
     }
   }
 
@@ -140,8 +140,8 @@ class EngineIT {
 
     try (DockerEngine engine = connect()) {
       assertThat(engine.host()).isEqualTo("ssh://me@build:2222/var/run/docker.sock");
-      assertThat(engine.hasImage(Digest.of(new byte[0]))).isFalse();
-      assertThat(engine.knownLayers(List.of())).isZero();
+      assertThat(engine.images().has(Digest.of(new byte[0]))).isFalse();
+      assertThat(engine.images().knownLayers(List.of())).isZero();
     }
     assertThat(Files.readAllLines(folder.resolve("said")))
         .allMatch(

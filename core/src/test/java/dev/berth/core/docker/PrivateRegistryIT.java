@@ -109,7 +109,7 @@ class PrivateRegistryIT {
     variables.put("DOCKER_CONFIG", folder.resolve("config").toString());
     variables.put("PATH", folder.resolve("bin") + ":" + variables.get("PATH"));
     try (DockerEngine engine = DockerEngine.connect(new Environment(variables), folder)) {
-      engine.pull(ImageReference.parse(image), text -> {});
+      engine.images().pull(ImageReference.parse(image), text -> {});
     }
   }
 

@@ -173,17 +173,19 @@ class DockerDaemonPublisherTest {
 
       assertThatThrownBy(
               () ->
-                  connected.load(
-                      archive,
-                      new dev.berth.core.docker.LoadListener() {
-                        @Override
-                        public void sent(long bytes) {}
+                  connected
+                      .images()
+                      .load(
+                          archive,
+                          new dev.berth.core.docker.LoadListener() {
+                            @Override
+                            public void sent(long bytes) {}
 
-                        @Override
-                        public void status(String text) {
-                          heard.add(text);
-                        }
-                      }))
+                            @Override
+                            public void status(String text) {
+                              heard.add(text);
+                            }
+                          }))
           .isInstanceOfSatisfying(
               EngineException.class,
               e ->
