@@ -76,7 +76,8 @@ final class DebEntries {
 
   private String target(String path, TarMember member) {
     switch (member.type()) {
-      case SPECIAL -> throw DebException.entry(deb, member.name(), "it is a device or a pipe");
+      case CHARACTER_DEVICE, BLOCK_DEVICE, NAMED_PIPE, SPARSE_FILE, OTHER ->
+          throw DebException.entry(deb, member.name(), "it is a device or a pipe");
       case HARD_LINK -> {
         String target = path(member.linkTarget(), member);
         TarMember.Type type = types.get(target);

@@ -6,7 +6,7 @@ import dev.berth.core.io.TarMember;
  * Something that a package installs.
  *
  * @param path relative to the root, checked, without a slash at the end
- * @param type never {@link TarMember.Type#SPECIAL}
+ * @param type a file, a folder or a link
  * @param linkTarget of a symbolic link as it is; of a hard link the other entry's path
  * @param offset where a file's content starts in the unpacked archive
  */

@@ -113,13 +113,14 @@ public record ImageLayer<C>(
         case DIRECTORY -> ImageFile.folder();
         case SYMBOLIC_LINK -> ImageFile.link(member.linkTarget());
         case HARD_LINK -> hardLink(LayerPath.normalized(member.linkTarget()));
-        case FILE, SPECIAL ->
-            new ImageFile<>(
-                ImageFile.Kind.FILE,
-                "",
-                (member.mode() & 0111) != 0,
-                clues.of(path, member, content));
+        case FILE -> file(member, clues.of(path, member, content));
+        case CHARACTER_DEVICE, BLOCK_DEVICE, NAMED_PIPE, SPARSE_FILE, OTHER ->
+            file(member, Optional.empty());
       };
+    }
+
+    private ImageFile<C> file(TarMember member, Optional<C> clue) {
+      return new ImageFile<>(ImageFile.Kind.FILE, "", (member.mode() & 0111) != 0, clue);
     }
 
     private ImageFile<C> hardLink(String target) {

@@ -11,6 +11,7 @@ import java.time.Instant;
  * @param size bytes of content; 0 unless a file
  * @param linkTarget where a symbolic link points, or the path a hard link shares; else empty
  * @param modified to whole seconds
+ * @param attributes what the file has beyond these, such as capabilities
  */
 public record TarEntry(
     String path,
@@ -20,7 +21,8 @@ public record TarEntry(
     int groupId,
     long size,
     String linkTarget,
-    Instant modified) {
+    Instant modified,
+    ExtendedAttributes attributes) {
 
   /** What an entry is; other kinds never enter a layer that we make. */
   public enum Type {
@@ -40,6 +42,19 @@ public record TarEntry(
     if (type != Type.FILE && size != 0) {
       throw new IllegalArgumentException("only files have content");
     }
+  }
+
+  /** An entry without extended attributes. */
+  public TarEntry(
+      String path,
+      Type type,
+      int mode,
+      int userId,
+      int groupId,
+      long size,
+      String linkTarget,
+      Instant modified) {
+    this(path, type, mode, userId, groupId, size, linkTarget, modified, ExtendedAttributes.NONE);
   }
 
   /** A file that root owns. */

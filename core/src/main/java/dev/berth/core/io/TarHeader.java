@@ -36,6 +36,9 @@ public final class TarHeader {
     if (link.length > NAME_LENGTH || !isAscii(link)) {
       extended.put("linkpath", link);
     }
+    for (String name : entry.attributes().names()) {
+      extended.put(PaxRecords.ATTRIBUTE + name, entry.attributes().find(name).orElse(NOTHING));
+    }
     long seconds = entry.modified().getEpochSecond();
     long plainSeconds = plain(seconds, LARGEST_OCTAL_11, "mtime", extended);
     long plainSize = plain(entry.size(), LARGEST_OCTAL_11, "size", extended);
@@ -96,7 +99,7 @@ public final class TarHeader {
 
   /** {@code length key=value\n}, where the length counts its own digits too. */
   private static byte[] record(String key, byte[] value) {
-    int rest = 1 + key.length() + 1 + value.length + 1;
+    int rest = 1 + utf8(key).length + 1 + value.length + 1;
     int length = rest + Integer.toString(rest).length();
     if (rest + Integer.toString(length).length() != length) {
       length = rest + Integer.toString(length).length();

@@ -3,11 +3,12 @@ package dev.berth.core.io;
 /**
  * What an archive that others made says of one of its members: nothing of it has been judged yet.
  *
- * @param name as it stands there: it may be absolute, or lead out of any folder
+ * @param name as it stands there: it may be absolute, or lead out of any folder. What is not UTF-8
+ *     in it is {@code U+FFFD}
  * @param mode permission bits, {@code 0} to {@code 07777}
  * @param size bytes of content; 0 unless a file
  * @param linkTarget of a symbolic or hard link, as it stands there; else empty
- * @param offset where the content starts in the archive, in bytes; 0 unless a file
+ * @param offset where the content starts in the archive, in bytes
  */
 public record TarMember(
     String name,
@@ -17,7 +18,8 @@ public record TarMember(
     long groupId,
     long size,
     String linkTarget,
-    long offset) {
+    long offset,
+    ExtendedAttributes attributes) {
 
   /** What a member is. */
   public enum Type {
@@ -25,7 +27,14 @@ public record TarMember(
     DIRECTORY,
     SYMBOLIC_LINK,
     HARD_LINK,
-    /** A device, a pipe, or a kind that we do not know. */
-    SPECIAL
+    CHARACTER_DEVICE,
+    BLOCK_DEVICE,
+    NAMED_PIPE,
+    /**
+     * A file of which the archive has only what is between its holes: we do not put it together.
+     */
+    SPARSE_FILE,
+    /** A kind that we do not know. */
+    OTHER
   }
 }

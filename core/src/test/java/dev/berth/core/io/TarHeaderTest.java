@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -103,6 +104,23 @@ class TarHeaderTest {
     assertThat(entry.getLongUserId()).isEqualTo(3_000_000);
     assertThat(entry.getLongGroupId()).isEqualTo(4_000_000);
     assertThat(entry.getLastModifiedTime().toInstant()).isEqualTo(early);
+  }
+
+  @Test
+  void attributesAreInAnExtendedHeader() throws IOException {
+    ExtendedAttributes attributes =
+        ExtendedAttributes.NONE
+            .with("user.größe", "12".getBytes(StandardCharsets.UTF_8))
+            .with("user.a", "b=c\n".getBytes(StandardCharsets.UTF_8));
+    TarArchiveEntry entry =
+        read(
+            TarHeader.of(
+                new TarEntry("a", TarEntry.Type.FILE, 0644, 0, 0, 0, "", TIME, attributes)));
+
+    assertThat(entry.getName()).isEqualTo("a");
+    assertThat(entry.getExtraPaxHeaders())
+        .containsOnly(
+            Map.entry("SCHILY.xattr.user.größe", "12"), Map.entry("SCHILY.xattr.user.a", "b=c\n"));
   }
 
   @Test

@@ -608,8 +608,7 @@ class ImageBaseResolverTest {
       Files.write(archive, java.util.Arrays.copyOf(bytes, bytes.length - 1536));
 
       assertRefused(
-          "docker-archive:base.tar",
-          cannotUse("docker-archive:base.tar").because("truncated TAR archive"));
+          "docker-archive:base.tar", cannotUse("docker-archive:base.tar").because("it is cut off"));
     }
 
     @Test
