@@ -10,6 +10,9 @@ public interface CommandListener {
    */
   default void sending(long bytes) {}
 
+  /** So much more of the image was sent, or need not be sent. Heard in any thread. */
+  default void sent(long bytes) {}
+
   /**
    * A command begins.
    *

@@ -56,7 +56,7 @@ public final class EngineImages {
   /**
    * Makes an image of what a container has written outside its volumes.
    *
-   * @param comment by which it is known
+   * @param comment by which it is known, or nothing
    * @param changes lines of a Dockerfile that set how it is run
    */
   public Digest commit(ContainerId container, String comment, List<String> changes) {
@@ -181,6 +181,30 @@ public final class EngineImages {
       Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw EngineException.failed("save the image `" + image + "`", e);
+    }
+  }
+
+  /**
+   * Asks for an image as {@code docker save} writes it, to be read while it comes.
+   *
+   * @throws EngineException when there is no such image
+   */
+  public SavedImage save(Digest id) {
+    String what = "save the image `" + id.shortHex() + "`";
+    return new SavedImage(calls.open(what, "GET", "/images/" + id + "/get"), what);
+  }
+
+  /**
+   * Takes a name from an image, or by its id all it has; the image is gone with its last name. One
+   * that a container has, or that has two names and is meant by its id, stays as it is.
+   *
+   * @param image a name or an id; there need not be such an image
+   */
+  public void remove(String image) {
+    String what = "remove the image `" + image + "`";
+    EngineAnswer answer = calls.delete(what, "/images/" + image);
+    if (!answer.isNotFound() && !answer.isConflict()) {
+      answer.orRefuse(what);
     }
   }
 

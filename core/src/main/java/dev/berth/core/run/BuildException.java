@@ -21,16 +21,20 @@ public final class BuildException extends BerthException {
   }
 
   /**
+   * @param secrets whether the container has any
    * @param failure what happened before
    */
-  static BuildException left(String container, BerthException failure) {
+  static BuildException left(String container, boolean secrets, BerthException failure) {
     Problem problem = failure.problems().get(0);
     Problem told = Problem.of(problem.message());
     for (String cause : problem.causes()) {
       told = told.because(cause);
     }
     return new BuildException(
-        told.because("the container of the step, which has the secrets, could not be removed")
+        told.because(
+                "the container of the step"
+                    + (secrets ? ", which has the secrets," : "")
+                    + " could not be removed")
             .hint("when the Engine is back, run `docker rm -fv " + container + "`"));
   }
 

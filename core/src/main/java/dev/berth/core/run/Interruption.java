@@ -4,7 +4,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** The wish of another thread that what goes on should end. */
 final class Interruption {
@@ -36,21 +35,43 @@ final class Interruption {
     current = what;
   }
 
+  /** Something that may take long. */
+  @FunctionalInterface
+  interface Waiting<T, E extends Exception> {
+    T run() throws E;
+  }
+
   /**
    * Waits for something whose end is reached at once when this is closed.
    *
    * @throws BuildInterruptedException when it ended for that
    */
-  <T> T during(AutoCloseable closing, Supplier<T> waiting) {
+  <T, E extends Exception> T during(AutoCloseable closing, Waiting<T, E> waiting) throws E {
     setCurrent(Optional.of(closing));
     try {
-      return waiting.get();
-    } catch (RuntimeException e) {
+      return waiting.run();
+    } catch (Exception e) {
       check();
       throw e;
     } finally {
       synchronized (this) {
         current = Optional.empty();
+      }
+    }
+  }
+
+  /**
+   * Waits for something that ends when its thread is interrupted.
+   *
+   * @throws BuildInterruptedException when it ended for that
+   */
+  <T, E extends Exception> T during(Waiting<T, E> waiting) throws E {
+    try {
+      return during(Thread.currentThread()::interrupt, waiting);
+    } finally {
+      if (isWished()) {
+        // What it was meant for has ended; the thread has images and containers to remove.
+        Thread.interrupted();
       }
     }
   }

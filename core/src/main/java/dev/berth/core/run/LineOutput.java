@@ -7,11 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Bytes that a program writes, as lines for a listener. */
 final class LineOutput extends OutputStream {
 
   private static final int LONGEST_LINE = 1 << 16;
+  private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*[mK]");
 
   private final BuildListener listener;
   private final int kept;
@@ -28,10 +30,24 @@ final class LineOutput extends OutputStream {
 
   @Override
   public void write(int one) {
-    if (one == '\n' || line.size() >= LONGEST_LINE) {
-      end();
-    } else {
-      line.write(one);
+    write(new byte[] {(byte) one}, 0, 1);
+  }
+
+  @Override
+  public void write(byte[] bytes, int offset, int length) {
+    int end = offset + length;
+    for (int from = offset; from < end; ) {
+      int to = from;
+      int most = Math.min(end, from + LONGEST_LINE - line.size());
+      while (to < most && bytes[to] != '\n') {
+        to++;
+      }
+      line.write(bytes, from, to - from);
+      boolean ended = to < end && bytes[to] == '\n';
+      if (ended || line.size() >= LONGEST_LINE) {
+        end();
+      }
+      from = ended ? to + 1 : to;
     }
   }
 
@@ -40,8 +56,10 @@ final class LineOutput extends OutputStream {
     if (line.size() == 0) {
       return;
     }
-    String text = line.toString(StandardCharsets.UTF_8).stripTrailing();
+    String text =
+        COLOUR.matcher(line.toString(StandardCharsets.UTF_8)).replaceAll("").stripTrailing();
     line.reset();
+    // What a program wrote over, as progress bars do, is over.
     text = text.substring(text.lastIndexOf('\r') + 1);
     if (!text.isEmpty()) {
       listener.line(text);

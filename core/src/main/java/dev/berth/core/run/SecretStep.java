@@ -1,26 +1,13 @@
 package dev.berth.core.run;
 
-import dev.berth.core.BerthException;
 import dev.berth.core.docker.BuildListener;
 import dev.berth.core.docker.BuildStepException;
-import dev.berth.core.docker.ContainerExit;
-import dev.berth.core.docker.ContainerId;
-import dev.berth.core.docker.ContainerLimits;
-import dev.berth.core.docker.ContainerMount;
-import dev.berth.core.docker.ContainerNetwork;
-import dev.berth.core.docker.ContainerPlan;
 import dev.berth.core.docker.ContainerProcess;
-import dev.berth.core.docker.ContainerStreams;
-import dev.berth.core.docker.Containers;
 import dev.berth.core.docker.DockerEngine;
-import dev.berth.core.docker.EngineException;
 import dev.berth.core.docker.ImageSettings;
-import dev.berth.core.docker.StartRefusedException;
 import dev.berth.core.function.Instruction;
-import dev.berth.core.io.Content;
 import dev.berth.core.oci.Digest;
 import dev.berth.core.oci.Json;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,8 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One command of a build with secrets, in a container of its own. The secrets are a volume: what is
- * kept of a container never has its volumes, and this one goes with it.
+ * One command of a build with secrets.
  *
  * <p>A command is not run again when the image before it, its text and the names of the secrets are
  * the same: images that were made so bear a label, and a comment that no image has from another.
@@ -42,8 +28,6 @@ record SecretStep(
     Instruction instruction) {
 
   private static final String LABEL = "dev.berth.step";
-  private static final int READABLE = 0444;
-  private static final int LAST_LINES = 5;
   private static final List<String> SHELL = List.of("/bin/sh", "-c");
 
   /** The image that this command made before. */
@@ -68,56 +52,17 @@ record SecretStep(
    * @throws BuildStepException when it fails
    */
   Digest run(String step, Interruption interruption, BuildListener listener) {
-    Containers containers = engine.containers();
-    ContainerId container =
-        containers
-            .create(plan())
-            .orElseThrow(() -> MissingImageException.gone(before.id().toString()));
-    Digest made;
-    try {
-      copySecrets(container);
-      run(container, step, interruption, listener);
-      made = engine.images().commit(container, comment(key()), changes());
-    } catch (RuntimeException failure) {
-      removeAfter(container, failure);
-      throw failure;
+    CommandEnd end =
+        new ContainedCommand(engine, before.id(), process(), secrets, network)
+            .run(comment(key()), changes(), interruption, listener);
+    if (end instanceof CommandEnd.Kept kept) {
+      return kept.image();
     }
-    containers.remove(container);
-    return made;
-  }
-
-  /** An Engine that is gone cannot remove what it has; then the secrets are still there. */
-  private void removeAfter(ContainerId container, RuntimeException failure) {
-    try {
-      engine.containers().remove(container);
-    } catch (EngineException gone) {
-      throw BuildException.left(
-          container.value(), failure instanceof BerthException told ? told : gone);
-    }
-  }
-
-  private void run(
-      ContainerId container, String step, Interruption interruption, BuildListener listener) {
-    Containers containers = engine.containers();
-    LineOutput out = new LineOutput(listener, LAST_LINES);
-    try (ContainerStreams streams = containers.attach(container, Optional.empty(), false);
-        ContainerExit exit = containers.awaitExit(container, false)) {
-      containers.start(container);
-      interruption.during(
-          () -> containers.kill(container),
-          () -> {
-            streams.copyTo(out, out);
-            out.end();
-            return container;
-          });
-      int code = exit.await();
-      interruption.check();
-      if (code != 0) {
-        throw BuildStepException.ended(step, instruction.toString(), code, out.lastLines());
-      }
-    } catch (StartRefusedException refused) {
-      throw BuildStepException.refused(step, instruction.toString(), refused.reason());
-    }
+    throw end instanceof CommandEnd.Failed failed
+        ? BuildStepException.ended(
+            step, instruction.toString(), failed.exitCode(), failed.lastLines())
+        : BuildStepException.refused(
+            step, instruction.toString(), ((CommandEnd.Refused) end).reason());
   }
 
   private List<String> words() {
@@ -147,44 +92,18 @@ record SecretStep(
     return "berth step " + key;
   }
 
-  private ContainerPlan plan() {
+  private ContainerProcess process() {
     List<String> words = words();
-    return new ContainerPlan(
+    // In place of the image's entrypoint where it has one: it would be given our words else.
+    return new ContainerProcess(
+        before.entrypoint().isEmpty() ? List.of() : words,
+        before.entrypoint().isEmpty() ? words : List.of(),
+        Map.of(),
         Optional.empty(),
-        before.id().toString(),
-        // In place of the image's entrypoint where it has one: it would be given our words else.
-        new ContainerProcess(
-            before.entrypoint().isEmpty() ? List.of() : words,
-            before.entrypoint().isEmpty() ? words : List.of(),
-            Map.of(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            false,
-            false),
-        ContainerLimits.NONE,
-        List.<ContainerMount>of(DockerVolume.anonymous(Secret.FOLDER)),
-        new ContainerNetwork(network, List.of(), List.of()),
+        Optional.empty(),
+        List.of(),
         false,
-        true,
-        "no",
-        false,
-        Map.of());
-  }
-
-  private void copySecrets(ContainerId container) {
-    PlacedFiles files =
-        new PlacedFiles(
-            Secret.FOLDER,
-            0,
-            secrets.stream()
-                .map(secret -> new PlacedFile(secret.name(), READABLE, Content.of(secret.value())))
-                .toList());
-    try {
-      engine.containers().copyInto(container, files.folder(), files.tar());
-    } catch (IOException e) {
-      throw new IllegalStateException("bytes in memory can be read", e);
-    }
+        false);
   }
 
   /** A container remembers what it ran as if the image had said it. */

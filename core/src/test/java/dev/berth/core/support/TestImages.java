@@ -81,7 +81,7 @@ public final class TestImages {
 
   /** Ends with a configuration whose command is this. */
   public Image build(String... command) {
-    ExecutionConfig execution =
+    return build(
         new ExecutionConfig(
             Optional.empty(),
             List.of("PATH=/usr/local/bin:/usr/bin:/bin"),
@@ -90,7 +90,11 @@ public final class TestImages {
             Optional.empty(),
             new TreeSet<>(),
             new TreeMap<>(),
-            new TreeMap<>());
+            new TreeMap<>()));
+  }
+
+  /** Ends with a configuration that says this. */
+  public Image build(ExecutionConfig execution) {
     ImageConfig config =
         new ImageConfig(
             platform,
