@@ -104,26 +104,42 @@ final class EngineHttp {
       throws IOException {
     EngineLine line = dialer.dial();
     try {
-      OutputStream out = line.toEngine();
-      out.write(
-          ascii(
-              method
-                  + " "
-                  + base
-                  + path
-                  + " HTTP/1.1\r\nHost: "
-                  + host
-                  + "\r\n"
-                  + connection
-                  + body.headers()
-                  + "\r\n"));
-      body.writeTo(out);
-      out.flush();
-      return read(line);
+      String head =
+          method
+              + " "
+              + base
+              + path
+              + " HTTP/1.1\r\nHost: "
+              + host
+              + "\r\n"
+              + connection
+              + body.headers()
+              + "\r\n";
+      return answer(line, head, body);
     } catch (IOException e) {
       line.close();
       throw line.lastWords().map(words -> new IOException(words, e)).orElse(e);
     }
+  }
+
+  /** An Engine that refuses hangs up before it has read all, and after it has said why. */
+  private static EngineReply answer(EngineLine line, String head, Body body) throws IOException {
+    SendingStream out = new SendingStream(line.toEngine());
+    try {
+      out.write(ascii(head));
+      body.writeTo(out);
+      out.flush();
+    } catch (IOException e) {
+      if (!out.isBroken()) {
+        throw e;
+      }
+      try {
+        return read(line);
+      } catch (IOException saidNothing) {
+        throw e;
+      }
+    }
+    return read(line);
   }
 
   private static EngineReply read(EngineLine line) throws IOException {

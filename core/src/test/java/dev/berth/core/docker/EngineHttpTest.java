@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,7 +23,20 @@ class EngineHttpTest {
 
   private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
 
+  /** How much the Engine reads before it hangs up. */
+  private int patience = Integer.MAX_VALUE;
+
   private EngineReply ask(String answer, EngineHttp.Body body) throws IOException {
+    OutputStream connection =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            if (sent.size() == patience) {
+              throw new IOException("Broken pipe");
+            }
+            sent.write(b);
+          }
+        };
     EngineLine line =
         new EngineLine() {
           @Override
@@ -31,7 +46,7 @@ class EngineHttpTest {
 
           @Override
           public OutputStream toEngine() {
-            return sent;
+            return connection;
           }
 
           @Override
@@ -94,5 +109,49 @@ class EngineHttpTest {
   void noticesWhatIsNoHttp() {
     assertThatThrownBy(() -> ask("SSH-2.0-OpenSSH\r\n", EngineHttp.nothing()))
         .hasMessage("what answers there does not speak HTTP");
+  }
+
+  private static EngineHttp.Body archive() {
+    return EngineHttp.stream("application/x-tar", new ByteArrayInputStream(new byte[1000]));
+  }
+
+  @Nested
+  class EngineThatHangsUpBeforeItHasReadAll {
+
+    @BeforeEach
+    void hangUpEarly() {
+      patience = 300;
+    }
+
+    @Test
+    void hasSaidWhy() throws IOException {
+      EngineReply reply =
+          ask("HTTP/1.1 507 x\r\nContent-Length: 23\r\n\r\n{\"message\":\"disk full\"}", archive());
+
+      assertThat(reply.whole())
+          .returns(507, EngineAnswer::status)
+          .returns("disk full", EngineAnswer::message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "HTTP/1.1 507 x\r\n"})
+    void brokeTheConnectionWhenItSaidNothing(String answer) {
+      assertThatThrownBy(() -> ask(answer, archive())).hasMessage("Broken pipe");
+    }
+  }
+
+  @Test
+  void saysWhyContentCannotBeReadAndNotWhatTheEngineMakesOfIt() {
+    InputStream unreadable =
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            throw new IOException("Input/output error");
+          }
+        };
+
+    assertThatThrownBy(
+            () -> ask("HTTP/1.1 400 x\r\n\r\n", EngineHttp.stream("application/x-tar", unreadable)))
+        .hasMessage("Input/output error");
   }
 }

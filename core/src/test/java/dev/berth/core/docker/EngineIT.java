@@ -1,10 +1,13 @@
 package dev.berth.core.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.berth.core.Problem;
 import dev.berth.core.io.Environment;
 import dev.berth.core.oci.Digest;
 import dev.berth.core.support.Programs;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -149,5 +152,43 @@ class EngineIT {
                 line.equals(
                     "-o ConnectTimeout=30 -T -p 2222 -- me@build docker --host"
                         + " unix:///var/run/docker.sock system dial-stdio"));
+  }
+
+  /** It hangs up long before it has read all of what is sent. */
+  private void assertTellsWhyItRefuses() throws IOException {
+    try (DockerEngine engine = connect()) {
+      assertThatThrownBy(
+              () ->
+                  engine
+                      .containers()
+                      .copyInto(
+                          new ContainerId("gone"),
+                          "/tmp",
+                          new ByteArrayInputStream(new byte[64 << 20])))
+          .isInstanceOfSatisfying(
+              EngineException.class,
+              e ->
+                  assertThat(e.problems())
+                      .containsExactly(
+                          Problem.of("the Docker Engine cannot copy files into `/tmp`")
+                              .because("No such container: gone")));
+    }
+  }
+
+  @Test
+  void tellsWhyItRefusesWhatIsBeingSent() throws IOException {
+    assertTellsWhyItRefuses();
+  }
+
+  @Test
+  void tellsWhyItRefusesWhatIsBeingSentByTls() throws IOException {
+    TestAuthority authority = new TestAuthority("test");
+    variables.put("DOCKER_TLS_VERIFY", "1");
+    variables.put("DOCKER_CERT_PATH", authority.writeClient(folder.resolve("client")).toString());
+    try (TlsForward forward = new TlsForward(authority.server("127.0.0.1"), SOCKET)) {
+      variables.put("DOCKER_HOST", "tcp://127.0.0.1:" + forward.port());
+
+      assertTellsWhyItRefuses();
+    }
   }
 }
