@@ -9,6 +9,7 @@ package dev.berth.core.io;
  * @param size bytes of content; 0 unless a file
  * @param linkTarget of a symbolic or hard link, as it stands there; else empty
  * @param offset where the content starts in the archive, in bytes
+ * @param attributes with the very bytes of their values
  */
 public record TarMember(
     String name,

@@ -8,8 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * The members of an uncompressed tar archive (ustar, pax, GNU), one after the other. What is in an
- * extended attribute stays the bytes that it is, which no library for Java leaves it.
+ * The members of an uncompressed tar archive (ustar, pax, GNU), one after the other. Ours and not a
+ * library's, because the value of an extended attribute is bytes, which the library that we have
+ * for other formats decodes as text.
  */
 final class TarReader {
 
@@ -42,6 +43,7 @@ final class TarReader {
       if (bytes.length % TarHeader.BLOCK != 0) {
         throw new EOFException("cut off after " + archive.count + " bytes");
       }
+      // Some archives end without the empty blocks.
       if (TarBlock.isEmpty(bytes)) {
         return Optional.empty();
       }

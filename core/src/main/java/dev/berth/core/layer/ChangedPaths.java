@@ -29,14 +29,16 @@ final class ChangedPaths {
    */
   ChangedPaths(String title, List<TarMember> found) throws IOException {
     this.title = title;
+    EngineTraces traces = new EngineTraces();
     for (TarMember member : found) {
       String path = path(member.name());
       // Of the root itself engines tell nothing: every container has it already.
-      if (!path.isEmpty()) {
+      if (!path.isEmpty() && !traces.take(path, member)) {
         check(path, member);
         put(path, member);
       }
     }
+    traces.removeParents(members);
     for (String path : members.keySet()) {
       TarMember folder = members.get(LayerPath.parent(path));
       if (folder != null && folder.type() != TarMember.Type.DIRECTORY) {

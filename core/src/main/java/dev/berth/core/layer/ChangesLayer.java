@@ -14,7 +14,8 @@ import java.util.List;
  * What a command changed in a container: the layer (image-spec, layer.md) that an engine made of
  * it, written again so that engines that found the same changes give the same bytes. Entries come
  * in our order; numeric owners, modes, links and extended attributes (the capabilities of a
- * program, say) are kept, names of users and groups are not, and every time is one and the same.
+ * program, say) are kept, names of users and groups are not, nor are the places where an engine
+ * mounts something of its own, and every time is one and the same.
  *
  * <p>Times tell when a command ran on this computer: a layer with them would be another one on each
  * computer, and each time. A program that compares them sees that nothing in the layer is newer

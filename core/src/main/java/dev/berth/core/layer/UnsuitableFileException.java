@@ -22,7 +22,7 @@ public final class UnsuitableFileException extends BerthException {
     return new UnsuitableFileException(
         Problem.of("cannot assemble the layer `" + title + "`")
             .because("`" + path + "` is a " + kind + ", which an image of Berth cannot hold")
-            .hint("remove it at the end of the command that makes it: `rm " + path + "`"));
+            .hint("remove it at the end of the command that makes it"));
   }
 
   /**
