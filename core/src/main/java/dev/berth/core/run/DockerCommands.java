@@ -9,22 +9,14 @@ import dev.berth.core.docker.ContainerProcess;
 import dev.berth.core.docker.DockerEngine;
 import dev.berth.core.docker.EngineException;
 import dev.berth.core.docker.ImageSettings;
-import dev.berth.core.docker.SavedImage;
-import dev.berth.core.io.TarHeader;
-import dev.berth.core.oci.Descriptor;
-import dev.berth.core.oci.DiffId;
 import dev.berth.core.oci.Digest;
 import dev.berth.core.oci.Platform;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +78,7 @@ public final class DockerCommands implements CommandRunner, AutoCloseable {
     used.add(images);
     try {
       ImageSettings before = images.bring(interruption, listener);
-      List<Optional<DiffId>> layers = new ArrayList<>();
+      CommandLayers layers = new CommandLayers(run.image());
       Optional<CommandOutcome.Failure> failure = Optional.empty();
       for (int i = 0; i < run.commands().size() && failure.isEmpty(); i++) {
         interruption.check();
@@ -95,13 +87,13 @@ public final class DockerCommands implements CommandRunner, AutoCloseable {
         if (end instanceof CommandEnd.Kept kept) {
           images.made(kept.image());
           ImageSettings after = find(kept.image());
-          layers.add(added(before, after));
+          layers.add(before, after);
           before = after;
         } else {
           failure = Optional.of(failure(run, end));
         }
       }
-      List<Path> files = collect(run.image(), before.id(), layers, scratch, listener);
+      List<Path> files = collect(layers, before.id(), scratch, listener);
       images.end(failure.isEmpty());
       return new CommandOutcome(files, failure);
     } catch (EngineException gone) {
@@ -148,17 +140,13 @@ public final class DockerCommands implements CommandRunner, AutoCloseable {
         .orElseThrow(() -> MissingImageException.gone(image.toString()));
   }
 
-  /** The layer that a command made. An Engine makes none when nothing was changed. */
-  private static Optional<DiffId> added(ImageSettings before, ImageSettings after) {
-    int below = before.layers().size();
-    List<DiffId> layers = after.layers();
-    if (layers.size() < below
-        || layers.size() > below + 1
-        || !layers.subList(0, below).equals(before.layers())) {
-      throw new IllegalStateException(
-          "the Engine made " + layers + " of one command above " + before.layers());
+  private List<Path> collect(
+      CommandLayers layers, Digest image, Path scratch, CommandListener listener)
+      throws IOException {
+    if (!layers.isEmpty()) {
+      listener.collecting();
     }
-    return layers.subList(below, layers.size()).stream().findFirst();
+    return layers.collect(engine().images(), image, scratch, interruption);
   }
 
   private CommandOutcome.Failure failure(CommandRun run, CommandEnd end) {
@@ -191,42 +179,6 @@ public final class DockerCommands implements CommandRunner, AutoCloseable {
     }
   }
 
-  private List<Path> collect(
-      Image below,
-      Digest image,
-      List<Optional<DiffId>> layers,
-      Path scratch,
-      CommandListener listener)
-      throws IOException {
-    Set<DiffId> wanted = new HashSet<>();
-    layers.forEach(layer -> layer.ifPresent(wanted::add));
-    Map<DiffId, Path> saved = Map.of();
-    if (!wanted.isEmpty()) {
-      listener.collecting();
-      try (SavedImage archive = engine().images().save(image)) {
-        saved =
-            interruption.during(
-                archive, () -> archive.writeLayers(wanted, digests(below), scratch));
-      }
-    }
-    List<Path> files = new ArrayList<>();
-    for (Optional<DiffId> layer : layers) {
-      files.add(layer.isPresent() ? saved.get(layer.get()) : nothing(scratch));
-    }
-    return files;
-  }
-
-  private static Path nothing(Path scratch) throws IOException {
-    return Files.write(scratch.resolve("nothing.tar"), TarHeader.end());
-  }
-
-  private static Set<Digest> digests(Image image) {
-    Set<Digest> digests = new HashSet<>();
-    image.config().diffIds().forEach(layer -> digests.add(layer.digest()));
-    image.manifest().layers().stream().map(Descriptor::digest).forEach(digests::add);
-    return digests;
-  }
-
   /** Ends what goes on in another thread, and everything that would begin later. */
   public void interrupt() {
     interruption.begin();
@@ -247,7 +199,9 @@ public final class DockerCommands implements CommandRunner, AutoCloseable {
       // It takes nothing from the image that was built; the next build removes what it finds.
       return;
     } finally {
+      used.clear();
       connected.close();
+      connected = null;
     }
   }
 }

@@ -26,9 +26,9 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * A Docker Engine over TCP that knows of images what {@code load}, {@code inspect} and {@code tag}
- * need, as strict as the real one: a load without a layer that it does not have is refused, in an
- * answer whose status is 200. One fault at a time on request.
+ * A Docker Engine over TCP that knows of images what {@code load}, {@code inspect}, {@code tag} and
+ * {@code rmi} need, as strict as the real one: a load without a layer that it does not have is
+ * refused, in an answer whose status is 200. One fault at a time on request.
  */
 public final class FakeDockerEngine implements AutoCloseable {
 
@@ -163,6 +163,10 @@ public final class FakeDockerEngine implements AutoCloseable {
       load(exchange);
     } else if (path.endsWith("/tag")) {
       tag(exchange, path.substring("/images/".length(), path.length() - "/tag".length()));
+    } else if (path.startsWith("/images/") && path.endsWith("/get")) {
+      save(exchange, path.substring("/images/".length(), path.length() - "/get".length()));
+    } else if (path.startsWith("/images/") && exchange.getRequestMethod().equals("DELETE")) {
+      remove(exchange, path.substring("/images/".length()));
     } else if (path.startsWith("/images/") && path.endsWith("/json")) {
       inspect(exchange, path.substring("/images/".length(), path.length() - "/json".length()));
     } else {
@@ -192,6 +196,29 @@ public final class FakeDockerEngine implements AutoCloseable {
               image.get().id().toString(),
               "RootFS",
               Map.of("Type", "layers", "Layers", image.get().diffIds())));
+    }
+  }
+
+  /** Of any image, an archive without anything in it. */
+  private void save(HttpExchange exchange, String name) throws IOException {
+    if (find(name).isEmpty()) {
+      answer(exchange, 404, Map.of("message", "No such image: " + name));
+      return;
+    }
+    byte[] start = new byte[1024];
+    exchange.sendResponseHeaders(200, 0);
+    exchange.getResponseBody().write(start);
+  }
+
+  /** An image whose name begins with {@code used} is one that a container has. */
+  private void remove(HttpExchange exchange, String name) throws IOException {
+    if (find(name).isEmpty()) {
+      answer(exchange, 404, Map.of("message", "No such image: " + name));
+    } else if (name.startsWith("used")) {
+      answer(exchange, 409, Map.of("message", "conflict: a container is using it"));
+    } else {
+      images.remove(name);
+      answer(exchange, 200, List.of(Map.of("Untagged", name)));
     }
   }
 

@@ -9,6 +9,7 @@ import dev.berth.core.build.CommandRun;
 import dev.berth.core.build.Image;
 import dev.berth.core.docker.DockerEngine;
 import dev.berth.core.io.Environment;
+import dev.berth.core.io.ProcessResult;
 import dev.berth.core.io.TarArchiveReader;
 import dev.berth.core.io.TarMember;
 import dev.berth.core.oci.Digest;
@@ -158,17 +159,19 @@ abstract class CommandsOnAnEngine {
   }
 
   private List<String> images() {
-    return Programs.output(
-            folder,
-            program(),
-            "images",
-            "-aq",
-            "--no-trunc",
-            "--filter",
-            "label=" + LABEL + "=" + PID)
-        .lines()
-        .distinct()
-        .toList();
+    return listed("-aq", "--no-trunc", "--filter", "label=" + LABEL + "=" + PID);
+  }
+
+  /** Podman cannot list its images when somebody removes one of them meanwhile. */
+  private List<String> listed(String... options) {
+    List<String> command = new ArrayList<>(List.of(program(), "images"));
+    command.addAll(List.of(options));
+    ProcessResult result = Programs.run(folder, command.toArray(String[]::new));
+    for (int i = 0; i < 10 && !result.succeeded(); i++) {
+      result = Programs.run(folder, command.toArray(String[]::new));
+    }
+    assertThat(result.errors()).isEmpty();
+    return result.output().lines().distinct().toList();
   }
 
   private static String name(String tag) {
@@ -180,8 +183,7 @@ abstract class CommandsOnAnEngine {
   }
 
   private List<String> names() {
-    return Programs.output(folder, program(), "images", "--format", "{{.Repository}}:{{.Tag}}")
-        .lines()
+    return listed("--format", "{{.Repository}}:{{.Tag}}").stream()
         .filter(name -> name.contains("/" + RUNTIME + ":"))
         .map(name -> name.substring(name.indexOf("berth-build/")))
         .toList();
