@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.LongConsumer;
 
-/** Tells how much is read through it, in large pieces: the transport asks for 4 KiB at a time. */
+/** Tells how much is read through it, in large pieces. */
 final class CountedInputStream extends BufferedInputStream {
 
   private static final int BUFFER = 1 << 20;

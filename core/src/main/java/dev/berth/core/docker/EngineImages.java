@@ -93,24 +93,22 @@ public final class EngineImages {
    * @throws EngineException when the Engine says that it could not, or does not answer to the end
    */
   public void load(Content archive, LoadListener listener) throws IOException {
-    LoadAnswer answer = new LoadAnswer(listener);
-    try (InputStream in = new CountedInputStream(archive.open(), listener::sent)) {
-      connection.client().loadImageAsyncCmd(in).exec(answer).awaitCompletion();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw EngineException.failed("load the image", e);
-    } catch (RuntimeException e) {
-      throw answer
-          .error()
-          .map(message -> EngineException.refused("load the image", message))
-          .orElseGet(() -> EngineException.failed("load the image", e));
+    String what = "load the image";
+    try (InputStream in = new CountedInputStream(archive.open(), listener::sent);
+        EngineReply reply = calls.send(what, "/images/load", in)) {
+      Optional<String> error = answered(what, reply, listener);
+      if (error.isPresent()) {
+        throw EngineException.refused(what, error.get());
+      }
     }
-    answer
-        .error()
-        .ifPresent(
-            message -> {
-              throw EngineException.refused("load the image", message);
-            });
+  }
+
+  private static Optional<String> answered(String what, EngineReply reply, LoadListener listener) {
+    try {
+      return new LoadAnswer(listener).read(reply.body());
+    } catch (IOException | IllegalArgumentException e) {
+      throw EngineException.failed(what, e);
+    }
   }
 
   /**

@@ -35,6 +35,8 @@ public final class FakeDockerEngine implements AutoCloseable {
   /** What goes wrong with the next load. */
   public enum Fault {
     NONE,
+    /** It has no room, says so before it has read all, and hangs up. */
+    HAS_NO_ROOM,
     /** The answer breaks off before the load is done. */
     CLOSES_MIDWAY,
     /** Another image gets the name. */
@@ -234,6 +236,10 @@ public final class FakeDockerEngine implements AutoCloseable {
   }
 
   private void load(HttpExchange exchange) throws IOException {
+    if (fault == Fault.HAS_NO_ROOM) {
+      answer(exchange, 500, Map.of("message", "write /tmp/layer.tar: no space left on device"));
+      return;
+    }
     byte[] archive = exchange.getRequestBody().readAllBytes();
     Map<String, byte[]> files = new TreeMap<>();
     for (TarMember member : TarArchiveReader.read(archive)) {

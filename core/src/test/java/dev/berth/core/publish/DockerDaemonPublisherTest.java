@@ -9,6 +9,8 @@ import dev.berth.core.docker.DockerEngine;
 import dev.berth.core.docker.EngineException;
 import dev.berth.core.docker.FakeDockerEngine;
 import dev.berth.core.docker.FakeDockerEngine.Fault;
+import dev.berth.core.docker.LoadListener;
+import dev.berth.core.io.Content;
 import dev.berth.core.io.Environment;
 import dev.berth.core.oci.Digest;
 import dev.berth.core.oci.ImageLocation;
@@ -177,7 +179,7 @@ class DockerDaemonPublisherTest {
                       .images()
                       .load(
                           archive,
-                          new dev.berth.core.docker.LoadListener() {
+                          new LoadListener() {
                             @Override
                             public void sent(long bytes) {}
 
@@ -195,6 +197,33 @@ class DockerDaemonPublisherTest {
                               .because(
                                   "open /tmp/" + blob(broken, 0) + ": no such file or directory")));
       assertThat(heard).containsExactly("Loading layer");
+    }
+  }
+
+  @Test
+  void hearsWhyTheEngineReadsNoFurther() throws IOException {
+    engine.with(Fault.HAS_NO_ROOM);
+    try (DockerEngine connected = DockerEngine.connect(engine.environment(), folder)) {
+      assertThatThrownBy(
+              () ->
+                  connected
+                      .images()
+                      .load(
+                          Content.of(new byte[32 << 20]),
+                          new LoadListener() {
+                            @Override
+                            public void sent(long bytes) {}
+
+                            @Override
+                            public void status(String text) {}
+                          }))
+          .isInstanceOfSatisfying(
+              EngineException.class,
+              e ->
+                  assertThat(e.problems())
+                      .containsExactly(
+                          Problem.of("the Docker Engine cannot load the image")
+                              .because("write /tmp/layer.tar: no space left on device")));
     }
   }
 
