@@ -5,7 +5,6 @@ import dev.berth.cli.option.FunctionOptions;
 import dev.berth.cli.option.LaunchOptions;
 import dev.berth.cli.option.RunOptions;
 import dev.berth.cli.option.RuntimeTarget;
-import dev.berth.cli.option.SecretText;
 import dev.berth.core.function.Action;
 import dev.berth.core.function.ContainerSpec;
 import dev.berth.core.function.FunctionReader;
@@ -105,19 +104,8 @@ record FunctionRunning(
   }
 
   private List<Secret> secrets() throws IOException {
-    List<Secret> secrets = new ArrayList<>();
-    for (SecretText text : run.secrets()) {
-      try {
-        secrets.add(
-            text.read(
-                services.environment(),
-                services.workingDirectory(),
-                run.secretVariables().contains(text.name())));
-      } catch (IllegalArgumentException e) {
-        throw new ParameterException(
-            command, "invalid value for `--secret " + text.name() + "`: " + e.getMessage());
-      }
-    }
+    List<Secret> secrets =
+        new TypedSecrets(services, command).read(run.secrets(), run.secretVariables());
     for (String variable : run.secretVariables()) {
       if (secrets.stream().noneMatch(secret -> secret.name().equals(variable))) {
         throw new ParameterException(
