@@ -36,7 +36,7 @@ function __berth_grammar
             set __berth_values --upgrade-package --platform --format
             set __berth_arguments paths
         case 'runtime build'
-            set __berth_values --to -t --tag --upgrade-package --platform --venv --conda --conda-prefix --docker -o --output --name --skip --from-index --wheel --base --format
+            set __berth_values --to -t --tag --upgrade-package --platform --secret --network --venv --conda --conda-prefix --docker -o --output --name --skip --from-index --wheel --base --format
             set __berth_arguments paths
         case 'runtime restore'
             set __berth_values --prefix --python --upgrade-package --format
@@ -428,6 +428,8 @@ complete -c berth -n '__berth_at \'runtime build\'' -l upgrade-package -x -d 'Le
 complete -c berth -n '__berth_at \'runtime build\'' -l offline -d 'Ask no server'
 complete -c berth -n '__berth_at \'runtime build\'' -l platform -x -a 'linux/amd64 linux/arm64' -d 'The image\'s platform'
 complete -c berth -n '__berth_at \'runtime build\'' -l no-cache -d 'Assemble every layer anew'
+complete -c berth -n '__berth_at \'runtime build\'' -l secret -x -d 'A file below /run/secrets while `commands` run, and in no layer'
+complete -c berth -n '__berth_at \'runtime build\'' -l network -x -d 'The network that `commands` are in'
 complete -c berth -n '__berth_at \'runtime build\'' -l venv -x -a '(__berth_complete folders)' -d 'Build this virtual environment, as it is'
 complete -c berth -n '__berth_at \'runtime build\'' -l conda -x -a '(__berth_complete conda-names)' -d 'Build the conda environment of this name'
 complete -c berth -n '__berth_at \'runtime build\'' -l conda-prefix -x -a '(__berth_complete folders)' -d 'Build the conda environment in this folder'

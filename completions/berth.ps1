@@ -74,7 +74,7 @@ Register-ArgumentCompleter -Native -CommandName berth -ScriptBlock {
             commands = @()
             aliases = @{}
             options = @('--locked', '--frozen', '--upgrade', '--offline', '--no-cache', '--shell', '--force', '--include-local-wheels', '--include-local-wheel', '--allow-conflicts', '--dry-run', '-h', '--help', '-q', '--quiet')
-            settings = @{'--to' = 'locations'; '-t' = 'nothing'; '--tag' = 'nothing'; '--upgrade-package' = 'nothing'; '--platform' = 'linux/amd64,linux/arm64'; '--venv' = 'folders'; '--conda' = 'conda-names'; '--conda-prefix' = 'folders'; '--docker' = 'locations'; '-o' = 'folders'; '--output' = 'folders'; '--name' = 'nothing'; '--skip' = 'nothing'; '--from-index' = 'nothing'; '--wheel' = 'paths'; '--base' = 'locations'; '--format' = 'text,json'}
+            settings = @{'--to' = 'locations'; '-t' = 'nothing'; '--tag' = 'nothing'; '--upgrade-package' = 'nothing'; '--platform' = 'linux/amd64,linux/arm64'; '--secret' = 'nothing'; '--network' = 'nothing'; '--venv' = 'folders'; '--conda' = 'conda-names'; '--conda-prefix' = 'folders'; '--docker' = 'locations'; '-o' = 'folders'; '--output' = 'folders'; '--name' = 'nothing'; '--skip' = 'nothing'; '--from-index' = 'nothing'; '--wheel' = 'paths'; '--base' = 'locations'; '--format' = 'text,json'}
             arguments = @('paths')
         }
         'runtime restore' = @{

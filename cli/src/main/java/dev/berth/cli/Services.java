@@ -6,6 +6,7 @@ import dev.berth.cli.console.DistributionWarnings;
 import dev.berth.cli.console.EnvironmentProgress;
 import dev.berth.cli.console.LockProgress;
 import dev.berth.core.build.BuildRecorder;
+import dev.berth.core.build.CommandRunner;
 import dev.berth.core.build.DockerfileBase;
 import dev.berth.core.build.Dockerization;
 import dev.berth.core.build.ImageBuilder;
@@ -46,9 +47,11 @@ import dev.berth.core.oci.Platform;
 import dev.berth.core.publish.Publishers;
 import dev.berth.core.run.BuildWishes;
 import dev.berth.core.run.DockerBuild;
+import dev.berth.core.run.DockerCommands;
 import dev.berth.core.run.DockerRunner;
 import dev.berth.core.run.DockerWishes;
 import dev.berth.core.run.FunctionRunner;
+import dev.berth.core.run.Secret;
 import dev.berth.core.spec.RuntimeSpec;
 import dev.berth.core.spec.RuntimeSpecReader;
 import dev.berth.core.store.Fetcher;
@@ -267,17 +270,24 @@ public final class Services implements AutoCloseable {
         new DistributionLayers(store(), distributionMirrors(), new DistributionWarnings(console)));
   }
 
-  /** Makes the image of a runtime, whose package sources may need credentials and trust. */
-  public ImageBuilder imageBuilder(RuntimeSpec spec, boolean offline) throws IOException {
-    return imageBuilder(spec, environment, offline);
+  /** Runs commands of runtimes in the Docker Engine. */
+  public DockerCommands dockerCommands(List<Secret> secrets, Optional<String> network)
+      throws IOException {
+    return new DockerCommands(this::dockerEngine, this::publishers, secrets, network);
   }
 
-  /** The same with other settings of pip than ours. */
-  public ImageBuilder imageBuilder(RuntimeSpec spec, Environment variables, boolean offline)
+  /**
+   * Makes the image of a runtime, whose package sources may need credentials and trust.
+   *
+   * @param variables with the settings of pip: ours, or those of another environment
+   */
+  public ImageBuilder imageBuilder(
+      RuntimeSpec spec, Environment variables, CommandRunner commands, boolean offline)
       throws IOException {
     return new ImageBuilder(
         store(),
         PackageSources.of(spec, variables, userHome).applyTo(fetcher(offline)),
+        commands,
         new BuildProgress(console),
         Runtime.getRuntime().availableProcessors());
   }

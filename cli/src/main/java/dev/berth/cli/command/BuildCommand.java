@@ -4,6 +4,7 @@ import dev.berth.cli.Services;
 import dev.berth.cli.console.Json;
 import dev.berth.cli.console.PublishProgress;
 import dev.berth.cli.option.BuildOptions;
+import dev.berth.cli.option.CommandOptions;
 import dev.berth.cli.option.EnvironmentOptions;
 import dev.berth.cli.option.FormatOption;
 import dev.berth.cli.option.ImageNames;
@@ -23,6 +24,8 @@ import dev.berth.core.oci.ImageReference;
 import dev.berth.core.publish.Published;
 import dev.berth.core.publish.Publisher;
 import dev.berth.core.publish.Publishers;
+import dev.berth.core.run.DockerCommands;
+import dev.berth.core.run.Secret;
 import dev.berth.core.store.RuntimeEntry;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -70,6 +73,7 @@ final class BuildCommand implements Callable<Integer> {
   @Mixin private ImageNames names = new ImageNames();
   @Mixin private LockOptions lock = new LockOptions();
   @Mixin private BuildOptions build = new BuildOptions();
+  @Mixin private CommandOptions commands = new CommandOptions();
   @Mixin private EnvironmentOptions environment = new EnvironmentOptions();
 
   @Option(names = "--dry-run", description = "Show the plan, and make nothing")
@@ -146,15 +150,25 @@ final class BuildCommand implements Callable<Integer> {
       print(new PlanReport(plan));
       return 0;
     }
-    BuildResult result =
-        services.imageBuilder(plan.request().spec(), variables, lock.offline()).build(plan);
-    RuntimeEntry entry = services.buildRecorder().record(plan, result, names.runtimeTags());
-    List<Published> published = publish(publishers, plan, result);
-    Duration time = Duration.ofNanos(System.nanoTime() - began);
-    BuildReport report =
-        new BuildReport(
-            entry, result, published, time, captured.map(CaptureReport::folder).orElse(""));
-    print(report, captured);
+    List<Secret> secrets =
+        new TypedSecrets(services, spec.commandLine()).read(commands.secrets(), List.of());
+    try (DockerCommands engine = services.dockerCommands(secrets, commands.network())) {
+      BuildResult result =
+          services
+              .imageBuilder(
+                  plan.request().spec(),
+                  variables,
+                  new InterruptibleCommands(engine),
+                  lock.offline())
+              .build(plan);
+      RuntimeEntry entry = services.buildRecorder().record(plan, result, names.runtimeTags());
+      List<Published> published = publish(publishers, plan, result);
+      Duration time = Duration.ofNanos(System.nanoTime() - began);
+      BuildReport report =
+          new BuildReport(
+              entry, result, published, time, captured.map(CaptureReport::folder).orElse(""));
+      print(report, captured);
+    }
     return 0;
   }
 

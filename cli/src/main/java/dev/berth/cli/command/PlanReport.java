@@ -4,6 +4,7 @@ import dev.berth.cli.console.Sizes;
 import dev.berth.cli.console.Table;
 import dev.berth.core.build.ImagePlan;
 import dev.berth.core.build.PlannedLayer;
+import dev.berth.core.layer.LayerRecipe;
 import dev.berth.core.oci.Descriptor;
 import dev.berth.core.store.Download;
 import dev.berth.core.store.LayerRecord;
@@ -37,7 +38,7 @@ final class PlanReport {
     }
     for (PlannedLayer layer : plan.layers()) {
       table.row(
-          Table.shortened(layer.recipe().title()),
+          Table.shortened(layer.origin().title()),
           Table.shortened(source(layer)),
           size(layer),
           state(layer));
@@ -48,7 +49,7 @@ final class PlanReport {
   }
 
   private static String source(PlannedLayer layer) {
-    List<Download> downloads = layer.recipe().downloads();
+    List<Download> downloads = downloads(layer);
     return switch (downloads.size()) {
       case 0 -> "-";
       case 1 -> downloads.get(0).name();
@@ -61,7 +62,12 @@ final class PlanReport {
     return layer
         .made()
         .map(made -> Sizes.of(made.descriptor().size()))
-        .orElseGet(() -> "~" + Sizes.of(layer.recipe().inputSize()));
+        .or(() -> layer.recipe().map(recipe -> "~" + Sizes.of(recipe.inputSize())))
+        .orElse("?");
+  }
+
+  private static List<Download> downloads(PlannedLayer layer) {
+    return layer.recipe().map(LayerRecipe::downloads).orElse(List.of());
   }
 
   private static String state(PlannedLayer layer) {
@@ -104,7 +110,7 @@ final class PlanReport {
 
   private static Map<String, Object> json(PlannedLayer layer) {
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("title", layer.recipe().title());
+    json.put("title", layer.origin().title());
     json.put("cached", layer.isCached());
     Optional<LayerRecord> made = layer.made();
     made.ifPresent(
@@ -113,8 +119,8 @@ final class PlanReport {
           json.put("size", record.descriptor().size());
         });
     layer.reason().ifPresent(reason -> json.put("reason", reason));
-    json.put("inputSize", layer.recipe().inputSize());
-    json.put("inputs", layer.recipe().downloads().stream().map(Download::name).toList());
+    layer.recipe().ifPresent(recipe -> json.put("inputSize", recipe.inputSize()));
+    json.put("inputs", downloads(layer).stream().map(Download::name).toList());
     return json;
   }
 }

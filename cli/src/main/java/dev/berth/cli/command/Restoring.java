@@ -57,16 +57,23 @@ record Restoring(Services services, LockOptions lock) {
 
   private RestoredEnvironment restore(
       RuntimeSpec spec, RuntimeLock locked, Digest version, Wishes wishes) throws IOException {
-    return services
-        .environmentRestorer(spec, lock.offline())
-        .restore(
-            new EnvironmentRequest(
-                spec,
-                locked,
-                version,
-                wishes.prefix().map(this::absolute),
-                wishes.python().map(this::absolute),
-                wishes.force()));
+    RestoredEnvironment restored =
+        services
+            .environmentRestorer(spec, lock.offline())
+            .restore(
+                new EnvironmentRequest(
+                    spec,
+                    locked,
+                    version,
+                    wishes.prefix().map(this::absolute),
+                    wishes.python().map(this::absolute),
+                    wishes.force()));
+    if (restored.made() && !spec.commands().isEmpty()) {
+      services
+          .console()
+          .note("The `commands` of this runtime are for its image: none was run on this computer");
+    }
+    return restored;
   }
 
   private Path absolute(Path given) {

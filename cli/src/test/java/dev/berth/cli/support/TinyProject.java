@@ -9,6 +9,7 @@ import dev.berth.core.lock.LockedRequirements;
 import dev.berth.core.lock.LockedWheel;
 import dev.berth.core.lock.RuntimeLock;
 import dev.berth.core.oci.Digest;
+import dev.berth.core.oci.Json;
 import dev.berth.core.oci.OciJson;
 import dev.berth.core.oci.Platform;
 import dev.berth.core.python.PythonVersion;
@@ -18,7 +19,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -45,6 +48,8 @@ public final class TinyProject {
   private final Path folder;
   private final List<TestWheel> wheels = new ArrayList<>();
   private final TreeMap<String, String> files = new TreeMap<>();
+  private final List<String> commands = new ArrayList<>();
+  private final TreeMap<String, String> lateFiles = new TreeMap<>();
   private final List<String> settings = new ArrayList<>();
 
   private TinyProject(String name, Path folder) {
@@ -78,6 +83,18 @@ public final class TinyProject {
     return this;
   }
 
+  /** Adds a command, which is run when the files are there. */
+  public TinyProject command(String text) {
+    commands.add(text);
+    return this;
+  }
+
+  /** Adds a file that is put there when the commands have run. */
+  public TinyProject lateFile(String path, String text) {
+    lateFiles.put(path, text);
+    return this;
+  }
+
   /** Adds a line below {@code environment:}. */
   public TinyProject setting(String line) {
     settings.add(line);
@@ -89,20 +106,25 @@ public final class TinyProject {
     StringBuilder yaml = new StringBuilder("name: " + name + "\n");
     yaml.append("environment:\n  docker: {image: \"oci:base\"}\n");
     settings.forEach(line -> yaml.append("  ").append(line).append('\n'));
-    if (!files.isEmpty()) {
-      yaml.append("dependencies:\n  - files:\n");
-      files
-          .keySet()
-          .forEach(path -> yaml.append("      - {src: %1$s, dest: %1$s}\n".formatted(path)));
+    if (!files.isEmpty() || !commands.isEmpty() || !lateFiles.isEmpty()) {
+      yaml.append("dependencies:\n");
     }
+    append(yaml, files);
+    if (!commands.isEmpty()) {
+      yaml.append("  - commands:\n");
+      commands.forEach(text -> yaml.append("      - " + quoted(text) + "\n"));
+    }
+    append(yaml, lateFiles);
     Files.writeString(folder.resolve("runtime.yaml"), yaml);
     List<LockedWheel> lockedWheels = new ArrayList<>();
     for (TestWheel wheel : wheels) {
       lockedWheels.add(written(wheel));
     }
     List<LockedFile> lockedFiles = new ArrayList<>();
-    for (String path : files.keySet()) {
-      byte[] bytes = files.get(path).getBytes(StandardCharsets.UTF_8);
+    Map<String, String> all = new LinkedHashMap<>(files);
+    all.putAll(lateFiles);
+    for (String path : all.keySet()) {
+      byte[] bytes = all.get(path).getBytes(StandardCharsets.UTF_8);
       Files.write(folder.resolve(path), bytes);
       lockedFiles.add(new LockedFile(path, path, false, bytes.length, Digest.of(bytes)));
     }
@@ -122,6 +144,20 @@ public final class TinyProject {
                         List.of(),
                         lockedFiles))));
     return folder;
+  }
+
+  private static void append(StringBuilder yaml, Map<String, String> files) {
+    if (!files.isEmpty()) {
+      yaml.append("  - files:\n");
+      files
+          .keySet()
+          .forEach(path -> yaml.append("      - {src: %1$s, dest: %1$s}\n".formatted(path)));
+    }
+  }
+
+  /** As JSON, which YAML understands. */
+  private static String quoted(String text) {
+    return new String(Json.write(text), StandardCharsets.UTF_8);
   }
 
   private Digest baseManifest() throws IOException {

@@ -1,5 +1,6 @@
 package dev.berth.core.build;
 
+import dev.berth.core.oci.Platform;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -8,6 +9,14 @@ import java.nio.file.Path;
  * but what a command does only a container of that image can tell.
  */
 public interface CommandRunner {
+
+  /**
+   * Makes sure that there is an engine for images of this platform, before time is spent on what it
+   * is to run.
+   *
+   * @throws dev.berth.core.BerthException when there is none
+   */
+  void prepare(Platform platform) throws IOException;
 
   /**
    * Runs commands, each in what the one before it left, until one fails. The engine gets the image

@@ -2,6 +2,7 @@ package dev.berth.core.build;
 
 import dev.berth.core.layer.PythonLayers;
 import dev.berth.core.lock.LockedPlatform;
+import dev.berth.core.lock.UserStep;
 import dev.berth.core.oci.Descriptor;
 import dev.berth.core.oci.Digest;
 import java.util.List;
@@ -14,7 +15,9 @@ public final class ImagePlan {
   private final Digest version;
   private final BaseImage base;
   private final ExecutionSettings execution;
+  private final CommandSettings commands;
   private final PythonLayers python;
+  private final List<UserStep> steps;
   private final List<PlannedLayer> layers;
 
   ImagePlan(
@@ -23,14 +26,18 @@ public final class ImagePlan {
       Digest version,
       BaseImage base,
       ExecutionSettings execution,
+      CommandSettings commands,
       PythonLayers python,
+      List<UserStep> steps,
       List<PlannedLayer> layers) {
     this.request = request;
     this.locked = locked;
     this.version = version;
     this.base = base;
     this.execution = execution;
+    this.commands = commands;
     this.python = python;
+    this.steps = List.copyOf(steps);
     this.layers = List.copyOf(layers);
   }
 
@@ -65,6 +72,15 @@ public final class ImagePlan {
 
   ExecutionSettings execution() {
     return execution;
+  }
+
+  /** What is the user's own, in its order. */
+  List<UserStep> steps() {
+    return steps;
+  }
+
+  CommandSettings commands() {
+    return commands;
   }
 
   PythonLayers python() {

@@ -1,22 +1,28 @@
 package dev.berth.core.build;
 
 import dev.berth.core.layer.DistributionLayers;
-import dev.berth.core.layer.LayerRecipe;
+import dev.berth.core.layer.LayerOrigin;
 import dev.berth.core.layer.PythonLayers;
 import dev.berth.core.layer.RuntimeLayout;
 import dev.berth.core.lock.ImageBaseResolver;
 import dev.berth.core.lock.LockedBase;
 import dev.berth.core.lock.LockedPlatform;
+import dev.berth.core.lock.UserStep;
 import dev.berth.core.store.LayerRecord;
 import dev.berth.core.store.Store;
 import dev.berth.core.version.RuntimeVersion;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Decides the layers of an image, and which of them have to be made. Makes none. */
 public final class ImagePlanner {
+
+  /** What a command wrote may not fit to what the one before it writes today. */
+  private static final String RUNS_AGAIN = "a command before it runs";
 
   private final Store store;
   private final ImageBaseResolver images;
@@ -50,37 +56,50 @@ public final class ImagePlanner {
     ExecutionSettings execution =
         new ExecutionSettings(
             request.spec().environment(), base.config().execution(), RuntimeLayout.PREFIX);
-    LastPlan last = LastPlan.read(store.home(), request.spec().name(), request.platform());
+    Instant filesTime = request.sourceDateEpoch().orElse(RuntimeLayout.PACKAGE_TIME);
     PythonLayers python =
         new PythonLayers(
-            locked,
-            store.blobs(),
-            request.spec().folder(),
-            execution.workdir(),
-            request.sourceDateEpoch().orElse(RuntimeLayout.PACKAGE_TIME));
-    List<LayerRecipe> recipes = new ArrayList<>(distributions.recipes(locked));
-    recipes.addAll(python.recipes());
-    List<PlannedLayer> layers = new ArrayList<>();
-    for (LayerRecipe recipe : recipes) {
-      layers.add(plan(recipe, request.useCache(), last));
-    }
+            locked, store.blobs(), request.spec().folder(), execution.workdir(), filesTime);
+    CommandSettings commands =
+        CommandSettings.of(base.config().execution(), execution.toConfig(Map.of()), filesTime);
+    List<UserStep> steps = UserStep.of(request.spec(), locked);
+    List<LayerOrigin> layers =
+        new LayerStack(base, python, commands).of(distributions.recipes(locked), steps);
     return new ImagePlan(
         request,
         locked,
         RuntimeVersion.of(request.spec(), request.lock()),
         base,
         execution,
+        commands,
         python,
-        layers);
+        steps,
+        plan(layers, request));
   }
 
-  private PlannedLayer plan(LayerRecipe recipe, boolean useCache, LastPlan last)
+  private List<PlannedLayer> plan(List<LayerOrigin> layers, BuildRequest request)
       throws IOException {
-    if (!useCache) {
-      return new PlannedLayer(recipe, Optional.empty(), Optional.of("made anew: `--no-cache`"));
+    LastPlan last = LastPlan.read(store.home(), request.spec().name(), request.platform());
+    List<PlannedLayer> planned = new ArrayList<>();
+    boolean runs = false;
+    for (LayerOrigin layer : layers) {
+      boolean follows = runs && layer instanceof CommandLayer;
+      PlannedLayer next =
+          follows
+              ? new PlannedLayer(layer, Optional.empty(), Optional.of(RUNS_AGAIN))
+              : plan(layer, request.useCache(), last);
+      runs |= next.isToRun();
+      planned.add(next);
     }
-    Optional<LayerRecord> made = store.layers().find(recipe.key().digest());
+    return planned;
+  }
+
+  private PlannedLayer plan(LayerOrigin layer, boolean useCache, LastPlan last) throws IOException {
+    if (!useCache) {
+      return new PlannedLayer(layer, Optional.empty(), Optional.of("made anew: `--no-cache`"));
+    }
+    Optional<LayerRecord> made = store.layers().find(layer.key().digest());
     return new PlannedLayer(
-        recipe, made, made.isPresent() ? Optional.empty() : Optional.of(last.whyNew(recipe)));
+        layer, made, made.isPresent() ? Optional.empty() : Optional.of(last.whyNew(layer)));
   }
 }

@@ -1,7 +1,7 @@
 package dev.berth.core.build;
 
 import dev.berth.core.io.AtomicFile;
-import dev.berth.core.layer.LayerRecipe;
+import dev.berth.core.layer.LayerOrigin;
 import dev.berth.core.oci.Json;
 import dev.berth.core.oci.Platform;
 import java.io.IOException;
@@ -59,12 +59,12 @@ final class LastPlan {
   }
 
   /** Why this layer cannot be the one of the last build. */
-  String whyNew(LayerRecipe recipe) {
-    List<String> before = factsBySlot.get(recipe.slot());
+  String whyNew(LayerOrigin layer) {
+    List<String> before = factsBySlot.get(layer.slot());
     if (before == null) {
       return "not made before";
     }
-    List<String> now = facts(recipe);
+    List<String> now = facts(layer);
     if (before.equals(now)) {
       return "made before, but no longer in the store";
     }
@@ -79,9 +79,14 @@ final class LastPlan {
   }
 
   /** What people call the layer's parts comes first: a version says more than a digest. */
-  private static List<String> facts(LayerRecipe recipe) {
-    List<String> facts = new ArrayList<>(List.of(recipe.title().split(", ")));
-    facts.addAll(recipe.key().inputs());
+  private static List<String> facts(LayerOrigin layer) {
+    List<String> facts = new ArrayList<>();
+    if (layer instanceof CommandLayer) {
+      facts.add(layer.title());
+    } else {
+      facts.addAll(List.of(layer.title().split(", ")));
+    }
+    facts.addAll(layer.key().inputs());
     return facts;
   }
 
@@ -90,9 +95,9 @@ final class LastPlan {
   }
 
   /** Remembers what the layers of this build were made from, unless they are those of the last. */
-  void replace(List<LayerRecipe> recipes) throws IOException {
+  void replace(List<LayerOrigin> layers) throws IOException {
     Map<String, List<String>> slots = new TreeMap<>();
-    recipes.forEach(recipe -> slots.put(recipe.slot(), facts(recipe)));
+    layers.forEach(layer -> slots.put(layer.slot(), facts(layer)));
     if (!slots.equals(factsBySlot)) {
       Files.createDirectories(file.getParent());
       AtomicFile.writeUnsynced(file, Json.write(slots));

@@ -13,11 +13,12 @@ import java.util.Map;
 /**
  * The user's own files.
  *
+ * @param group the first is 0; groups come at different times, with commands run in between
  * @param folder the one of runtime.yaml
  * @param workdir what relative destinations are below: absolute
  * @param modified the time that the files get
  */
-record FilesLayer(List<LockedFile> files, Path folder, String workdir, Instant modified)
+record FilesLayer(List<LockedFile> files, int group, Path folder, String workdir, Instant modified)
     implements LayerRecipe {
 
   FilesLayer {
@@ -31,7 +32,7 @@ record FilesLayer(List<LockedFile> files, Path folder, String workdir, Instant m
 
   @Override
   public String slot() {
-    return "files";
+    return group == 0 ? "files" : "files " + (group + 1);
   }
 
   @Override

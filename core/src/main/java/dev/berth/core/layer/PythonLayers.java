@@ -1,6 +1,7 @@
 package dev.berth.core.layer;
 
 import dev.berth.core.lock.InstallStep;
+import dev.berth.core.lock.LockedFile;
 import dev.berth.core.lock.LockedPlatform;
 import dev.berth.core.lock.WheelSource;
 import dev.berth.core.python.InstallTarget;
@@ -13,10 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * The layers above the base, in their order: wheels, wheels and files of the user's own, the
- * environment.
- */
+/** The layers above the base: wheels, files of the user's own, the environment. */
 public final class PythonLayers {
 
   private final LockedPlatform locked;
@@ -44,17 +42,26 @@ public final class PythonLayers {
     this.paths = new PathConflicts(target, blobs);
   }
 
-  /** The recipes, lowest first. */
-  public List<LayerRecipe> recipes() {
+  /** The recipes of the wheels' layers, lowest first. */
+  public List<LayerRecipe> packages() {
     List<LayerRecipe> recipes = new ArrayList<>();
     steps().forEach(step -> recipes.add(layer(step)));
-    if (!locked.files().isEmpty()) {
-      recipes.add(new FilesLayer(locked.files(), folder, workdir, filesTime));
-    }
-    recipes.add(
-        new EnvironmentLayer(
-            new VirtualEnvironment(target, locked.python().executable()), workdir));
     return recipes;
+  }
+
+  /**
+   * The recipe of the user's own files.
+   *
+   * @param group the first is 0: files that come at different times are in different layers
+   */
+  public LayerRecipe files(List<LockedFile> files, int group) {
+    return new FilesLayer(files, group, folder, workdir, filesTime);
+  }
+
+  /** The recipe of the environment itself, without which no package is found. */
+  public LayerRecipe environment() {
+    return new EnvironmentLayer(
+        new VirtualEnvironment(target, locked.python().executable()), workdir);
   }
 
   /** All wheels, whether their layers are there or not. */

@@ -117,14 +117,11 @@ final class LocalFiles {
 
   private List<LockedFile> files(FileSpec file) {
     Path source = spec.folder().resolve(file.source());
-    String start = slashes(file.source()).replaceAll("/+$", "");
-    String destination = file.destination();
+    String start = start(file);
     if (!Files.isDirectory(source)) {
-      if (destination.endsWith("/") || destination.equals(".")) {
-        destination = join(destination, source.getFileName().toString());
-      }
-      return List.of(file(source, start, destination, file.position()));
+      return List.of(file(source, start, destinationOfFile(file), file.position()));
     }
+    String destination = file.destination();
     List<LockedFile> files = new ArrayList<>();
     for (Path path : walk(source, file)) {
       String below = slashes(source.relativize(path).toString());
@@ -139,6 +136,29 @@ final class LocalFiles {
     }
     files.sort(Comparator.comparing(LockedFile::source));
     return files;
+  }
+
+  /** Whether this file of a lock is there because of this entry of runtime.yaml. */
+  static boolean bring(FileSpec entry, LockedFile file) {
+    String start = start(entry);
+    if (file.source().equals(start)) {
+      return file.destination().equals(destinationOfFile(entry));
+    }
+    String folder = start.equals(".") ? "" : start + "/";
+    return file.source().startsWith(folder)
+        && file.destination()
+            .equals(join(entry.destination(), file.source().substring(folder.length())));
+  }
+
+  private static String start(FileSpec entry) {
+    return slashes(entry.source()).replaceAll("/+$", "");
+  }
+
+  private static String destinationOfFile(FileSpec file) {
+    String start = start(file);
+    return file.destination().endsWith("/") || file.destination().equals(".")
+        ? join(file.destination(), start.substring(start.lastIndexOf('/') + 1))
+        : file.destination();
   }
 
   private static List<Path> walk(Path folder, FileSpec file) {

@@ -65,6 +65,12 @@ public final class DockerCommands implements CommandRunner, AutoCloseable {
     return connected;
   }
 
+  /** {@inheritDoc} Whether programs of another processor run there, only the attempt shows. */
+  @Override
+  public void prepare(Platform platform) {
+    engine();
+  }
+
   /**
    * {@inheritDoc}
    *

@@ -70,8 +70,6 @@ final class NotSupportedYet {
       add("conda environment files are not supported yet", dependency.position());
     } else if (dependency instanceof Dependency.Conda) {
       add("`conda` dependencies are not supported yet", dependency.position());
-    } else if (dependency instanceof Dependency.Commands) {
-      add("`commands` are not supported yet", dependency.position());
     }
   }
 

@@ -246,7 +246,11 @@ final class RuntimeShape {
                                 .matching("[\\s\\S]*\\.whl", "a path that ends with `.whl`")
                                 .checkedBy(TextChecks::wheelName)),
                     "files", list("Files and folders to put into the image.", file()),
-                    "commands", list("Shell commands to run.", Text.of("A shell command.")),
+                    "commands",
+                        list(
+                            "Commands to run in the image, as root, in the order of this file: they find the"
+                                + " files that are listed above them. They are never run on this computer itself.",
+                            Text.of("A command for /bin/sh, such as make -C /opt/native install.")),
                     "apt",
                         list(
                             "Packages of the operating system, with what they depend on.",

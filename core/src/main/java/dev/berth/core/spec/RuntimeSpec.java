@@ -60,6 +60,14 @@ public record RuntimeSpec(
     return positions.find(pointer);
   }
 
+  /** The commands that are run in the image, in their order. */
+  public List<Dependency.Located> commands() {
+    return dependencies.stream()
+        .filter(Dependency.Commands.class::isInstance)
+        .flatMap(one -> ((Dependency.Commands) one).commands().stream())
+        .toList();
+  }
+
   /** Each place that asks for what no build can do yet. */
   public List<Problem> notSupportedYet() {
     return NotSupportedYet.in(this);

@@ -4,6 +4,7 @@ import dev.berth.core.lock.LockedBase;
 import dev.berth.core.lock.LockedPlatform;
 import dev.berth.core.lock.LockedPython;
 import dev.berth.core.lock.RuntimeLock;
+import dev.berth.core.lock.UserStep;
 import dev.berth.core.oci.Digest;
 import dev.berth.core.oci.Json;
 import dev.berth.core.spec.EnvironmentSpec;
@@ -27,7 +28,8 @@ public final class RuntimeVersion {
     content.put("name", spec.name());
     content.put("execution", execution(spec.environment()));
     Map<String, Object> platforms = new TreeMap<>();
-    lock.platforms().forEach(locked -> platforms.put(locked.platform().toString(), of(locked)));
+    lock.platforms()
+        .forEach(locked -> platforms.put(locked.platform().toString(), of(spec, locked)));
     content.put("platforms", platforms);
     return Digest.of(Json.write(content));
   }
@@ -46,8 +48,12 @@ public final class RuntimeVersion {
     return content;
   }
 
-  private static Map<String, Object> of(LockedPlatform locked) {
+  private static Map<String, Object> of(RuntimeSpec spec, LockedPlatform locked) {
     Map<String, Object> content = new TreeMap<>();
+    if (!spec.commands().isEmpty()) {
+      // Which files a command finds is part of what it does.
+      content.put("steps", UserStep.of(spec, locked).stream().map(RuntimeVersion::step).toList());
+    }
     content.put("base", base(locked.base()));
     content.put("python", python(locked.python()));
     content.put(
@@ -75,6 +81,12 @@ public final class RuntimeVersion {
             .map(file -> List.of(file.destination(), file.executable(), file.digest().toString()))
             .toList());
     return content;
+  }
+
+  private static Object step(UserStep step) {
+    return step instanceof UserStep.Command command
+        ? command.line().value()
+        : ((UserStep.Files) step).files().size();
   }
 
   /** The form in which versions were first made of it must stay. */

@@ -1,5 +1,6 @@
 package dev.berth.core.version;
 
+import dev.berth.core.spec.Dependency.Located;
 import dev.berth.core.spec.EnvironmentSpec;
 import dev.berth.core.spec.RuntimeSpec;
 import java.util.ArrayList;
@@ -14,7 +15,8 @@ import java.util.stream.Collectors;
  * A difference in how the containers of two versions are run.
  *
  * @param name its key below {@code environment:} in runtime.yaml: {@code vars.MODE}, {@code
- *     command}; {@code name} is the runtime's own
+ *     command}; {@code name} is the runtime's own, and {@code commands} are all that are run while
+ *     the image is made
  * @param before missing when it was not set
  * @param after missing when it is not set any more
  */
@@ -54,6 +56,7 @@ public record SettingChange(String name, Optional<String> before, Optional<Strin
     list(settings, "entrypoint", environment.entrypoint());
     list(settings, "command", environment.command());
     list(settings, "ports", environment.ports());
+    list(settings, "commands", spec.commands().stream().map(Located::value).toList());
     environment.variables().forEach((name, value) -> settings.put("vars." + name, value));
     environment.labels().forEach((name, value) -> settings.put("labels." + name, value));
     return settings;

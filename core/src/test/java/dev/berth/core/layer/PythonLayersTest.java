@@ -104,13 +104,24 @@ class PythonLayersTest {
             Digest.of(text.getBytes(StandardCharsets.UTF_8))));
   }
 
+  /** All, with the files as one group. */
+  private List<LayerRecipe> recipes() {
+    PythonLayers layers = layers();
+    List<LayerRecipe> recipes = new ArrayList<>(layers.packages());
+    if (!files.isEmpty()) {
+      recipes.add(layers.files(files, 0));
+    }
+    recipes.add(layers.environment());
+    return recipes;
+  }
+
   private List<String> slots() {
-    return layers().recipes().stream().map(LayerRecipe::slot).toList();
+    return recipes().stream().map(LayerRecipe::slot).toList();
   }
 
   private List<Layer> assemble(LayerReuse reuse) {
     try (LayerAssembler assembler = new LayerAssembler(store, reuse, LayerListener.NONE, 2)) {
-      return assembler.assembleAll(layers().recipes());
+      return assembler.assembleAll(recipes());
     }
   }
 
@@ -203,7 +214,7 @@ class PythonLayersTest {
     for (int i = 0; i < 60; i++) {
       lock("package" + i, i % 7 == 0 ? 9_000_000 : 1000 + i);
     }
-    List<LayerKey> before = layers().recipes().stream().map(LayerRecipe::key).toList();
+    List<LayerKey> before = recipes().stream().map(LayerRecipe::key).toList();
 
     for (int i = 0; i < wheels.size(); i++) {
       LockedWheel old = wheels.get(i);
@@ -211,7 +222,7 @@ class PythonLayersTest {
           i,
           new LockedWheel(
               old.name(), "2.0", old.file(), old.url(), old.size() + 1, ANY, false, false));
-      List<LayerKey> after = layers().recipes().stream().map(LayerRecipe::key).toList();
+      List<LayerKey> after = recipes().stream().map(LayerRecipe::key).toList();
       Set<LayerKey> changed = new HashSet<>(after);
       before.forEach(changed::remove);
       assertThat(after).hasSameSizeAs(before);
@@ -362,7 +373,7 @@ class PythonLayersTest {
 
     assertThatThrownBy(() -> assemble(LayerReuse.ALLOWED)).isInstanceOf(BerthException.class);
     // The environment's layer has nothing to do with the wheel.
-    assertThat(store.layers().find(layers().recipes().get(0).key().digest())).isEmpty();
+    assertThat(store.layers().find(recipes().get(0).key().digest())).isEmpty();
     try (Stream<Path> left = Files.list(folder.resolve("store/tmp"))) {
       assertThat(left).isEmpty();
     }

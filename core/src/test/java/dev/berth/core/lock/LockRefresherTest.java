@@ -200,7 +200,7 @@ class LockRefresherTest {
 
   @Test
   void refusesWhatNoBuildCanDoYet() throws IOException {
-    write("runtime.yaml", YAML + "  - commands: [echo]\n");
+    write("runtime.yaml", YAML + "  - conda: [zlib]\n");
 
     assertThat(catchThrowableOfType(NotSupportedYetException.class, this::refresh)).isNotNull();
   }

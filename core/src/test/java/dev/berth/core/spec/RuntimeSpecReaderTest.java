@@ -315,7 +315,7 @@ class RuntimeSpecReaderTest {
               mode: conda
               configs: {docker: {image: acme/all}}
               environment: {cuda: 12.4, cudnn: 9, starwhale_version: 1, docker: {image: acme/base}}
-              dependencies: [conda.yml, conda: [a], commands: [b]]
+              dependencies: [conda.yml, conda: [a]]
               hooks: {pre: a, post: b}
               """);
 
@@ -330,7 +330,6 @@ class RuntimeSpecReaderTest {
               "base images from a registry are not supported yet",
               "conda environment files are not supported yet",
               "`conda` dependencies are not supported yet",
-              "`commands` are not supported yet",
               "`hooks.pre` is never run, neither by Starwhale nor by Berth",
               "`hooks.post` is never run, neither by Starwhale nor by Berth");
       assertThat(spec.notSupportedYet())
