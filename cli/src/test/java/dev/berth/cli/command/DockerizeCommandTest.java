@@ -85,15 +85,15 @@ class DockerizeCommandTest {
 
             FROM base
             COPY --from=packages /opt/runtime /opt/runtime
-            COPY ["files/app/a b.txt","files/app/main.py","/app/"]
             ENV PATH="/opt/runtime/bin:$PATH"
             ENV LANG="C.UTF-8"
             ENV VIRTUAL_ENV="/opt/runtime"
             ENV MODE="a \\"b\\" \\$HOME \\\\x"
+            WORKDIR /app
+            COPY ["files/app/a b.txt","files/app/main.py","/app/"]
             LABEL "org.opencontainers.image.title"="demo"
             LABEL "team"="blue"
             EXPOSE 8080/tcp
-            WORKDIR /app
             USER 1000
             ENTRYPOINT ["python","main.py"]
             CMD ["--loud"]
@@ -104,6 +104,33 @@ class DockerizeCommandTest {
                 + Digest.of(alpha.bytes()).hex());
     assertThat(written.resolve("wheels/alpha-1.0-py3-none-any.whl"))
         .hasBinaryContent(alpha.bytes());
+  }
+
+  @Test
+  void runsCommandsBetweenTheFilesThatAreListedAroundThem() throws IOException {
+    TinyProject.in(cli.work().resolve("made"))
+        .file("main.py", "print(1)\n")
+        .command("make -j2 && rm -rf /tmp/x")
+        .command("cat > /etc/motd <<EOF\nhello\nEOF\n")
+        .lateFile("late.py", "print(2)\n")
+        .setting("workdir: /app")
+        .write();
+
+    cli.run("runtime", "dockerize", "./made", "--base", "python:3.11").exits(0);
+
+    Path written = cli.work().resolve("made-docker");
+    assertThat(files(written)).contains("files/1/app/main.py", "files/2/app/late.py");
+    assertThat(Files.readString(written.resolve("Dockerfile")))
+        .contains(
+            """
+            WORKDIR /app
+            COPY files/1/app/main.py /app/
+            ARG DEBIAN_FRONTEND=noninteractive
+            RUN make -j2 && rm -rf /tmp/x
+            RUN ["/bin/sh","-c","cat > /etc/motd <<EOF\\nhello\\nEOF\\n"]
+            COPY files/2/app/late.py /app/
+            LABEL "org.opencontainers.image.title"="made"
+            """);
   }
 
   @Test

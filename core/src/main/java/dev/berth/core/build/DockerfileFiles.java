@@ -2,6 +2,7 @@ package dev.berth.core.build;
 
 import dev.berth.core.layer.RuntimeLayout;
 import dev.berth.core.lock.LockedFile;
+import dev.berth.core.lock.UserStep;
 import dev.berth.core.oci.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -11,8 +12,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * The user's files beside a Dockerfile, under the paths that they have in the image, and the lines
- * that copy them there.
+ * Files of the user's beside a Dockerfile, under the paths that they have in the image, and the
+ * lines that copy them there. Those that come there at different times are in folders of their own.
  */
 final class DockerfileFiles {
 
@@ -24,29 +25,46 @@ final class DockerfileFiles {
 
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./~-]+");
 
+  private final String root;
   private final String workdir;
+  private final List<LockedFile> files;
   private final Map<String, List<String>> namesByFolder = new TreeMap<>();
 
-  private DockerfileFiles(String workdir) {
+  private DockerfileFiles(String root, String workdir, List<LockedFile> files) {
+    this.root = root;
     this.workdir = workdir;
-  }
-
-  static DockerfileFiles of(ImagePlan plan) {
-    DockerfileFiles files = new DockerfileFiles(plan.execution().workdir());
-    for (LockedFile file : plan.locked().files()) {
-      String path = RuntimeLayout.pathOf(file, files.workdir);
+    this.files = files;
+    for (LockedFile file : files) {
+      String path = RuntimeLayout.pathOf(file, workdir);
       int slash = path.lastIndexOf('/');
-      files
-          .namesByFolder
+      namesByFolder
           .computeIfAbsent(path.substring(0, slash), folder -> new ArrayList<>())
           .add(path.substring(slash + 1));
     }
+  }
+
+  /** The files of each step that has some, in their order. */
+  static List<DockerfileFiles> of(ImagePlan plan) {
+    List<UserStep.Files> steps =
+        plan.steps().stream()
+            .filter(UserStep.Files.class::isInstance)
+            .map(UserStep.Files.class::cast)
+            .toList();
+    List<DockerfileFiles> all = new ArrayList<>();
+    for (UserStep.Files step : steps) {
+      String root = steps.size() == 1 ? FOLDER : FOLDER + "/" + (all.size() + 1);
+      all.add(new DockerfileFiles(root, plan.execution().workdir(), step.files()));
+    }
+    return all;
+  }
+
+  List<LockedFile> files() {
     return files;
   }
 
   /** Where a file lies beside the Dockerfile. */
   String contextPath(LockedFile file) {
-    return FOLDER + RuntimeLayout.pathOf(file, workdir);
+    return root + RuntimeLayout.pathOf(file, workdir);
   }
 
   /**
@@ -67,10 +85,10 @@ final class DockerfileFiles {
                   .anyMatch(name -> PATTERN_SYNTAX.matcher(name).find());
       List<String> words = new ArrayList<>();
       if (whole) {
-        words.add(FOLDER + below);
+        words.add(root + below);
         above = below;
       } else {
-        namesByFolder.get(folder).forEach(name -> words.add(FOLDER + below + name));
+        namesByFolder.get(folder).forEach(name -> words.add(root + below + name));
       }
       words.add(below);
       lines.add("COPY " + inLine(words));

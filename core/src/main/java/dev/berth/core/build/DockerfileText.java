@@ -2,10 +2,12 @@ package dev.berth.core.build;
 
 import dev.berth.core.layer.RuntimeLayout;
 import dev.berth.core.lock.LockedOsPackage;
+import dev.berth.core.lock.UserStep;
 import dev.berth.core.oci.ExecutionConfig;
 import dev.berth.core.oci.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * A Dockerfile, as both of Docker's builders and podman's take it (Dockerfile reference). Python's
@@ -28,17 +31,24 @@ final class DockerfileText {
   private static final String APT_INSTALL =
       " && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends";
 
+  /** Continued lines, exec forms, options of BuildKit, here-documents. */
+  private static final Pattern MORE_THAN_A_LINE =
+      Pattern.compile("^\\s*(\\[|--|#)|[\r\n]|<<|\\\\\\s*$");
+
   /** What {@code venv} brings along. */
   private static final List<String> INSTALLERS = List.of("pip", "setuptools");
 
   private final ImagePlan plan;
   private final DockerfileBase base;
   private final PinnedRequirements requirements;
-  private final DockerfileFiles files;
+  private final List<DockerfileFiles> files;
   private final List<String> lines = new ArrayList<>();
 
   DockerfileText(
-      ImagePlan plan, DockerfileBase base, PinnedRequirements requirements, DockerfileFiles files) {
+      ImagePlan plan,
+      DockerfileBase base,
+      PinnedRequirements requirements,
+      List<DockerfileFiles> files) {
     this.plan = plan;
     this.base = base;
     this.requirements = requirements;
@@ -58,7 +68,9 @@ final class DockerfileText {
     lines.add("");
     lines.add("FROM base");
     lines.add("COPY --from=packages %s %s".formatted(RuntimeLayout.PREFIX, RuntimeLayout.PREFIX));
-    lines.addAll(files.lines());
+    variables();
+    lines.add("WORKDIR " + plan.execution().workdir());
+    steps();
     execution();
     return String.join("\n", lines) + "\n";
   }
@@ -129,7 +141,34 @@ final class DockerfileText {
         .findFirst();
   }
 
-  private void execution() {
+  /** Files, and commands, which run as root as all before them. */
+  private void steps() {
+    Iterator<DockerfileFiles> groups = files.iterator();
+    boolean asks = true;
+    for (UserStep step : plan.steps()) {
+      if (step instanceof UserStep.Files) {
+        lines.addAll(groups.next().lines());
+      } else {
+        if (asks) {
+          lines.add("ARG DEBIAN_FRONTEND=noninteractive");
+          asks = false;
+        }
+        lines.add("RUN " + command(((UserStep.Command) step).line().value()));
+      }
+    }
+  }
+
+  /** As a list of words where a Dockerfile would take it for something else than one command. */
+  private String command(String text) {
+    if (!MORE_THAN_A_LINE.matcher(text).find()) {
+      return text;
+    }
+    List<String> words = new ArrayList<>(plan.commands().shell());
+    words.add(text);
+    return words(words);
+  }
+
+  private void variables() {
     ExecutionConfig before = plan.base().config().execution();
     ExecutionConfig now = plan.execution().toConfig(Map.of());
     Map<String, String> variables = new LinkedHashMap<>(now.variables());
@@ -140,6 +179,11 @@ final class DockerfileText {
       lines.add("ENV PATH=\"" + RuntimeLayout.PREFIX + "/bin:$PATH\"");
     }
     variables.forEach((name, value) -> lines.add("ENV " + assignment("variable", name, value)));
+  }
+
+  private void execution() {
+    ExecutionConfig before = plan.base().config().execution();
+    ExecutionConfig now = plan.execution().toConfig(Map.of());
     Map<String, String> labels = new TreeMap<>(now.labels());
     before.labels().forEach(labels::remove);
     labels.put("org.opencontainers.image.title", plan.request().spec().name());
@@ -147,7 +191,6 @@ final class DockerfileText {
     SortedSet<String> ports = new TreeSet<>(now.exposedPorts());
     ports.removeAll(before.exposedPorts());
     ports.forEach(port -> lines.add("EXPOSE " + port));
-    lines.add("WORKDIR " + now.workingDir().orElse("/"));
     now.user().filter(user -> !user.isEmpty()).ifPresent(user -> lines.add("USER " + user));
     if (!now.entrypoint().isEmpty()) {
       lines.add("ENTRYPOINT " + words(now.entrypoint()));

@@ -141,7 +141,7 @@ public final class Dockerization {
   private void write(Path folder, boolean everyWheel) throws IOException {
     Files.createDirectories(folder);
     PinnedRequirements requirements = PinnedRequirements.of(plan, everyWheel);
-    DockerfileFiles files = DockerfileFiles.of(plan);
+    List<DockerfileFiles> files = DockerfileFiles.of(plan);
     Files.writeString(
         folder.resolve(DOCKERFILE), new DockerfileText(plan, base, requirements, files).write());
     if (!requirements.isEmpty()) {
@@ -154,11 +154,13 @@ public final class Dockerization {
       blobs.copy(wheel.digest(), path);
       setMode(path, false);
     }
-    for (LockedFile file : plan.locked().files()) {
-      Path path = folder.resolve(files.contextPath(file));
-      Files.createDirectories(path.getParent());
-      copy(file, path);
-      setMode(path, file.executable());
+    for (DockerfileFiles group : files) {
+      for (LockedFile file : group.files()) {
+        Path path = folder.resolve(group.contextPath(file));
+        Files.createDirectories(path.getParent());
+        copy(file, path);
+        setMode(path, file.executable());
+      }
     }
   }
 
