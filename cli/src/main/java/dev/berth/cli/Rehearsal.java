@@ -50,6 +50,7 @@ public final class Rehearsal {
           "runtime remove above --yes",
           "runtime recover above",
           "run function -- hi",
+          "run function --action job --env GREETING=hi --memory 1Gi --cpus 1 -- hi",
           "run stored -- hi",
           "run function --explain",
           "runs list",
