@@ -10,61 +10,62 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import picocli.CommandLine;
 
 /**
- * The commands, in the order in which people come to need them. Each is made when it is needed:
- * looking through every command takes longer than most of them run, and so this class, which every
- * start goes through, uses plain loops.
+ * The commands, in the order in which people come to need them. Each is made by {@link
+ * CommandFactory} when it is needed: looking through every command takes longer than most of them
+ * run, and so this class, which every start goes through, uses plain loops.
  */
 final class CommandTree {
 
   private final Services services;
+  private final CommandFactory factory;
   private final List<Entry> entries = new ArrayList<>();
 
   CommandTree(Services services) {
     this.services = services;
-    parent("runtime", RuntimeCommand::new, "rt");
-    add(MAKE, "runtime init", () -> new InitCommand(services));
-    parent("runtime quickstart", QuickstartCommand::new, "qs");
-    add(MAKE, "runtime quickstart shell", () -> new QuickstartShellCommand(services));
-    add(MAKE, "runtime quickstart uri", () -> new QuickstartUriCommand(services));
-    add(MAKE, "runtime check", () -> new CheckCommand(services));
-    add(MAKE, "runtime lock", () -> new LockCommand(services));
-    add(MAKE, "runtime plan", () -> new PlanCommand(services));
-    add(MAKE, "runtime build", () -> new BuildCommand(services));
-    add(USE, "runtime restore", () -> new RestoreCommand(services));
-    add(USE, "runtime activate", () -> new ActivateCommand(services));
-    add(USE, "runtime switch", () -> new SwitchCommand(services));
-    add(USE, "runtime deactivate", () -> new DeactivateCommand(services));
-    add(USE, "runtime run", () -> new RunCommand(services));
-    add(KEEP, "runtime list", () -> new ListCommand(services), "ls");
-    add(KEEP, "runtime info", () -> new InfoCommand(services));
-    add(KEEP, "runtime history", () -> new HistoryCommand(services));
-    add(KEEP, "runtime tree", () -> new TreeCommand(services));
-    add(KEEP, "runtime diff", () -> new DiffCommand(services));
-    add(KEEP, "runtime tag", () -> new TagCommand(services));
-    add(KEEP, "runtime remove", () -> new RemoveCommand(services), "rm");
-    add(KEEP, "runtime recover", () -> new RecoverCommand(services));
-    add(KEEP, "runtime extract", () -> new ExtractCommand(services));
-    add(KEEP, "runtime dockerize", () -> new DockerizeCommand(services));
-    add(KEEP, "runtime verify", () -> new VerifyCommand(services));
-    add(USE, "run", () -> new RunFunctionCommand(services));
-    parent("runs", RunsCommand::new);
-    add(USE, "runs list", () -> new RunsListCommand(services), "ls");
-    add(USE, "runs show", () -> new RunsShowCommand(services));
-    add(USE, "runs logs", () -> new RunsLogsCommand(services));
-    add(USE, "runs stop", () -> new RunsStopCommand(services));
-    add(USE, "runs remove", () -> new RunsRemoveCommand(services), "rm");
-    parent("cache", CacheCommand::new);
-    add(KEEP, "cache size", () -> new CacheSizeCommand(services));
-    add(KEEP, "cache prune", () -> new CachePruneCommand(services));
-    add(TOOL, "doctor", () -> new DoctorCommand(services));
-    add(TOOL, "shell-init", () -> new ShellInitCommand(services));
-    add(TOOL, "completion", () -> new CompletionCommand(services));
-    add(TOOL, "schema", () -> new SchemaCommand(services));
-    add(TOOL, "help", () -> new HelpCommand(services));
+    this.factory = new CommandFactory(services);
+    parent("runtime", "rt");
+    add(MAKE, "runtime init");
+    parent("runtime quickstart", "qs");
+    add(MAKE, "runtime quickstart shell");
+    add(MAKE, "runtime quickstart uri");
+    add(MAKE, "runtime check");
+    add(MAKE, "runtime lock");
+    add(MAKE, "runtime plan");
+    add(MAKE, "runtime build");
+    add(USE, "runtime restore");
+    add(USE, "runtime activate");
+    add(USE, "runtime switch");
+    add(USE, "runtime deactivate");
+    add(USE, "runtime run");
+    add(KEEP, "runtime list", "ls");
+    add(KEEP, "runtime info");
+    add(KEEP, "runtime history");
+    add(KEEP, "runtime tree");
+    add(KEEP, "runtime diff");
+    add(KEEP, "runtime tag");
+    add(KEEP, "runtime remove", "rm");
+    add(KEEP, "runtime recover");
+    add(KEEP, "runtime extract");
+    add(KEEP, "runtime dockerize");
+    add(KEEP, "runtime verify");
+    add(USE, "run");
+    parent("runs");
+    add(USE, "runs list", "ls");
+    add(USE, "runs show");
+    add(USE, "runs logs");
+    add(USE, "runs stop");
+    add(USE, "runs remove", "rm");
+    parent("cache");
+    add(KEEP, "cache size");
+    add(KEEP, "cache prune");
+    add(TOOL, "doctor");
+    add(TOOL, "shell-init");
+    add(TOOL, "completion");
+    add(TOOL, "schema");
+    add(TOOL, "help");
   }
 
   /**
@@ -74,11 +75,7 @@ final class CommandTree {
    * @param path its name after those of the commands above it: {@code runtime}, {@code build}
    * @param aliases other names
    */
-  record Entry(
-      Optional<CommandGroup> group,
-      List<String> path,
-      List<String> aliases,
-      Supplier<Object> command) {
+  record Entry(Optional<CommandGroup> group, List<String> path, List<String> aliases) {
 
     String name() {
       return path.get(path.size() - 1);
@@ -106,17 +103,16 @@ final class CommandTree {
     }
   }
 
-  private void add(CommandGroup group, String path, Supplier<Object> command, String... aliases) {
-    add(Optional.of(group), path, command, aliases);
+  private void add(CommandGroup group, String path, String... aliases) {
+    add(Optional.of(group), path, aliases);
   }
 
-  private void parent(String path, Supplier<Object> command, String... aliases) {
-    add(Optional.empty(), path, command, aliases);
+  private void parent(String path, String... aliases) {
+    add(Optional.empty(), path, aliases);
   }
 
-  private void add(
-      Optional<CommandGroup> group, String path, Supplier<Object> command, String... aliases) {
-    entries.add(new Entry(group, List.of(path.split(" ")), List.of(aliases), command));
+  private void add(Optional<CommandGroup> group, String path, String... aliases) {
+    entries.add(new Entry(group, List.of(path.split(" ")), List.of(aliases)));
   }
 
   /** Every command with its place, those that only have others below them included. */
@@ -209,7 +205,7 @@ final class CommandTree {
       for (String name : entry.path().subList(0, entry.path().size() - 1)) {
         above = above.getSubcommands().get(name);
       }
-      Object command = entry.command().get();
+      Object command = factory.make(String.join(" ", entry.path()));
       CommandLine line = new CommandLine(command);
       // What follows the name of a runtime belongs to the program that is run.
       line.setStopAtPositional(command instanceof RunCommand);

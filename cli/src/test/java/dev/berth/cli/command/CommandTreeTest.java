@@ -2,6 +2,7 @@ package dev.berth.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.cli.Services;
 import dev.berth.cli.support.Cli;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,10 +17,13 @@ class CommandTreeTest {
 
   @TempDir private Path folder;
   private CommandTree tree;
+  private CommandFactory factory;
 
   @BeforeEach
   void setUp() {
-    tree = new CommandTree(new Cli(folder).services());
+    Services services = new Cli(folder).services();
+    tree = new CommandTree(services);
+    factory = new CommandFactory(services);
   }
 
   @Test
@@ -79,7 +83,7 @@ class CommandTreeTest {
   @Test
   void namesCommandsWhereTheirClassesDo() {
     for (CommandTree.Entry entry : tree.entries()) {
-      Class<?> type = entry.command().get().getClass();
+      Class<?> type = factory.make(String.join(" ", entry.path())).getClass();
       CommandLine.Command declared = type.getAnnotation(CommandLine.Command.class);
       assertThat(declared.name()).as(type.getName()).isEqualTo(entry.name());
       assertThat(declared.aliases()).as("%s: aliases belong into CommandTree", type).isEmpty();
