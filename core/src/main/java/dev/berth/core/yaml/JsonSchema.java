@@ -79,7 +79,7 @@ public final class JsonSchema {
     if (text.form() == Shape.Text.ANYTHING) {
       schema.put("minLength", 1);
     } else if (text.form() != Shape.Text.ANYTHING_OR_NOTHING) {
-      schema.put("pattern", "^(?:" + text.form().pattern() + ")$");
+      schema.put("pattern", "^(?:" + text.form() + ")$");
     }
   }
 

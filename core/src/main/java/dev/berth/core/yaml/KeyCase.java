@@ -1,25 +1,49 @@
 package dev.berth.core.yaml;
 
-import java.util.Locale;
-import java.util.regex.Pattern;
-
-/** The two ways in which YAML files write a key of several words. */
+/**
+ * The two ways in which YAML files write a key of several words. Letter by letter: the tables ask
+ * for hundreds of keys before the first file is read.
+ */
 final class KeyCase {
-
-  private static final Pattern CAPITAL = Pattern.compile("(?<=[a-z0-9])[A-Z]");
-  private static final Pattern UNDERSCORE = Pattern.compile("_([a-z])");
 
   private KeyCase() {}
 
   /** {@code mount_path}, as Python writes it. */
   static String snake(String key) {
-    return CAPITAL
-        .matcher(key)
-        .replaceAll(capital -> "_" + capital.group().toLowerCase(Locale.ROOT));
+    StringBuilder snake = new StringBuilder();
+    for (int i = 0; i < key.length(); i++) {
+      char c = key.charAt(i);
+      boolean begins =
+          isCapital(c) && i > 0 && (isSmall(key.charAt(i - 1)) || isDigit(key.charAt(i - 1)));
+      snake.append(begins ? "_" : "").append(begins ? (char) (c - 'A' + 'a') : c);
+    }
+    return snake.toString();
   }
 
   /** {@code mountPath}, as Kubernetes writes it. */
   static String camel(String key) {
-    return UNDERSCORE.matcher(key).replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
+    StringBuilder camel = new StringBuilder();
+    for (int i = 0; i < key.length(); i++) {
+      char c = key.charAt(i);
+      if (c == '_' && i + 1 < key.length() && isSmall(key.charAt(i + 1))) {
+        i++;
+        camel.append((char) (key.charAt(i) - 'a' + 'A'));
+      } else {
+        camel.append(c);
+      }
+    }
+    return camel.toString();
+  }
+
+  private static boolean isSmall(char c) {
+    return c >= 'a' && c <= 'z';
+  }
+
+  private static boolean isCapital(char c) {
+    return c >= 'A' && c <= 'Z';
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -40,14 +39,14 @@ public sealed interface Shape {
       String description,
       Spelling spelling,
       List<String> choices,
-      Pattern form,
+      Form form,
       String expected,
       Function<String, Optional<String>> advice,
       Function<String, Optional<Mistake>> rule)
       implements Shape {
 
-    static final Pattern ANYTHING = Pattern.compile("[\\s\\S]+");
-    static final Pattern ANYTHING_OR_NOTHING = Pattern.compile("[\\s\\S]*");
+    static final Form ANYTHING = new Form("[\\s\\S]+");
+    static final Form ANYTHING_OR_NOTHING = new Form("[\\s\\S]*");
 
     public Text {
       choices = List.copyOf(choices);
@@ -84,14 +83,14 @@ public sealed interface Shape {
           description,
           spelling,
           choices,
-          form == ANYTHING ? ANYTHING_OR_NOTHING : Pattern.compile("(?:" + form + ")?"),
+          form == ANYTHING ? ANYTHING_OR_NOTHING : form.orEmpty(),
           expected,
           advice,
           text -> text.isEmpty() ? Optional.empty() : rule.apply(text));
     }
 
     public Text matching(String regex, String words) {
-      return new Text(description, spelling, choices, Pattern.compile(regex), words, advice, rule);
+      return new Text(description, spelling, choices, new Form(regex), words, advice, rule);
     }
 
     public Text advising(Function<String, Optional<String>> hint) {

@@ -33,7 +33,7 @@ final class TextRules {
               .map(nearest -> mistake.hint("did you mean `" + nearest + "`?"))
               .orElse(mistake));
     }
-    if (!shape.form().matcher(text).matches()) {
+    if (!shape.form().fits(text)) {
       Mistake mistake =
           Mistake.of(subject + " cannot be " + found).because("expected " + shape.inWords());
       return Optional.of(shape.advice().apply(text).map(mistake::hint).orElse(mistake));
