@@ -171,6 +171,7 @@ final class CommandTree {
       if (!argument.startsWith("-")) {
         words.add(argument);
         if (isCommand(words)) {
+          HeadStart.give(String.join(" ", words));
           return tree(onTheWayTo(words));
         }
       }

@@ -3,6 +3,8 @@ package dev.berth.core.docker;
 import com.github.dockerjava.api.model.Info;
 import dev.berth.core.io.Environment;
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,19 @@ public final class DockerEngine implements AutoCloseable {
    */
   public static DockerEngine connect(Environment environment, Path userHome) {
     return new DockerEngine(EngineConnection.open(environment, userHome));
+  }
+
+  /**
+   * Makes ready what a connection takes, and opens none. Java looks for the system's random numbers
+   * before the first socket, which takes longer than to connect.
+   */
+  public static void warmUp() {
+    try {
+      SocketChannel.open(StandardProtocolFamily.UNIX).close();
+    } catch (IOException | UnsupportedOperationException noSuchSockets) {
+      // Whoever needs one will say so.
+      return;
+    }
   }
 
   /** Where it is, as {@code docker} writes it: {@code unix:///var/run/docker.sock}. */

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads the files of a function, whatever is wrong with the one before. */
@@ -21,16 +22,28 @@ final class DocumentReader {
   /** A function's file may hold its source code. */
   private static final int MAX_KIBIBYTES = 1024;
 
+  private final Function<Path, SourceText> texts;
   private final Findings findings;
 
+  /** A reader of files. */
   DocumentReader(Findings findings) {
+    this(new SourceReader(MAX_KIBIBYTES)::read, findings);
+  }
+
+  /**
+   * A reader of texts from wherever they come.
+   *
+   * @param texts the text that stands under a file's name
+   */
+  DocumentReader(Function<Path, SourceText> texts, Findings findings) {
+    this.texts = texts;
     this.findings = findings;
   }
 
   /** The one map of a file, or findings and nothing. */
   Optional<MapValue> read(Path file, Shape shape, String example) {
     try {
-      SourceText source = new SourceReader(MAX_KIBIBYTES).read(file);
+      SourceText source = texts.apply(file);
       Optional<Node> root = new YamlParser(source).parse();
       if (root.isEmpty()) {
         findings.add(nothing(source, example));
@@ -46,7 +59,7 @@ final class DocumentReader {
   /** A profile: a document of ours, and objects of Kubernetes behind it. */
   Optional<ProfileFile> readProfile(Path file) {
     try {
-      SourceText source = new SourceReader(MAX_KIBIBYTES).read(file);
+      SourceText source = texts.apply(file);
       List<Node> documents = new YamlParser(source).parseAll();
       if (documents.isEmpty()) {
         findings.add(nothing(source, "id"));

@@ -1,5 +1,6 @@
 package dev.berth.core.function;
 
+import dev.berth.core.function.TaskOptions.Assignment;
 import dev.berth.core.yaml.InvalidSpecException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,17 @@ public final class FunctionReader {
   /** What a folder's function is called. */
   public static final String FILE_NAME = "function.yaml";
 
+  /** With what most functions say. */
+  private static final String ANY_FUNCTION =
+      """
+      kind: container
+      name: any
+      image: any
+      action: job
+      command: [any]
+      envs: [{name: ANY, value: any}]
+      """;
+
   private final Function<String, Optional<String>> variables;
   private final Path workingDirectory;
 
@@ -32,6 +44,21 @@ public final class FunctionReader {
   public FunctionReader(Function<String, Optional<String>> variables, Path workingDirectory) {
     this.variables = variables;
     this.workingDirectory = workingDirectory;
+  }
+
+  /**
+   * Reads a function that is none, and forgets it. Java has to get ready for the first one, which
+   * takes longer than to read it; that can be done while it is not yet known which one is meant.
+   */
+  public static void warmUp() {
+    Assignment action = Assignment.of("--action", "action", Action.JOB.word());
+    TaskOptions options =
+        new TaskOptions(List.of(action), Optional.of(List.of("any")), Optional.empty());
+    new FunctionReading(
+            Path.of(FILE_NAME),
+            new OptionReader(name -> Optional.empty()).read(options),
+            Path.of(""))
+        .read(ANY_FUNCTION);
   }
 
   /**

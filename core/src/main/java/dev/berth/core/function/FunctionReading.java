@@ -3,6 +3,7 @@ package dev.berth.core.function;
 import dev.berth.core.Problem;
 import dev.berth.core.yaml.Findings;
 import dev.berth.core.yaml.InvalidSpecException;
+import dev.berth.core.yaml.SourceText;
 import dev.berth.core.yaml.Value.MapValue;
 import dev.berth.core.yaml.Value.TextValue;
 import java.nio.file.Path;
@@ -25,7 +26,19 @@ final class FunctionReading {
   }
 
   FunctionRequest read(Optional<Path> taskFile, Optional<Path> profileFile) {
-    DocumentReader documents = new DocumentReader(findings);
+    return read(new DocumentReader(findings), taskFile, profileFile);
+  }
+
+  /** Reads a function that stands nowhere but in this text. */
+  FunctionRequest read(String text) {
+    return read(
+        new DocumentReader(path -> new SourceText(path, text), findings),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private FunctionRequest read(
+      DocumentReader documents, Optional<Path> taskFile, Optional<Path> profileFile) {
     Optional<FunctionFile> function =
         documents
             .read(file, FunctionShape.ROOT, "name")

@@ -2,6 +2,7 @@ package dev.berth.core.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.berth.core.BerthException;
@@ -35,6 +36,11 @@ class FunctionReaderTest {
   @BeforeEach
   void setUp() {
     files = new FunctionFolder(folder);
+  }
+
+  @Test
+  void warmsUpWithAFunctionThatCanBeRead() {
+    assertThatNoException().isThrownBy(FunctionReader::warmUp);
   }
 
   private static ImageSource named(String reference) {
