@@ -11,10 +11,12 @@ record CommandFactory(Services services) {
   /**
    * A new command.
    *
-   * @param path its name after those of the commands above it: {@code runtime build}
+   * @param path its name after those of the commands above it: {@code runtime build}; nothing for
+   *     the one above all
    */
   Object make(String path) {
     return switch (path) {
+      case "" -> new RootCommand(services);
       case "runtime" -> new RuntimeCommand();
       case "runtime init" -> new InitCommand(services);
       case "runtime quickstart" -> new QuickstartCommand();

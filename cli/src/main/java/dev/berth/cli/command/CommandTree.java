@@ -19,12 +19,10 @@ import picocli.CommandLine;
  */
 final class CommandTree {
 
-  private final Services services;
   private final CommandFactory factory;
   private final List<Entry> entries = new ArrayList<>();
 
   CommandTree(Services services) {
-    this.services = services;
     this.factory = new CommandFactory(services);
     parent("runtime", "rt");
     add(MAKE, "runtime init");
@@ -155,7 +153,17 @@ final class CommandTree {
 
   /** Every command. */
   CommandLine whole() {
-    return tree(entries);
+    return tree(entries, SpecSource.ANNOTATIONS);
+  }
+
+  /** Every command as an object, the one above all included. */
+  List<Object> commands() {
+    List<Object> commands = new ArrayList<>();
+    commands.add(factory.make(""));
+    for (Entry entry : entries) {
+      commands.add(factory.make(String.join(" ", entry.path())));
+    }
+    return commands;
   }
 
   /**
@@ -164,7 +172,7 @@ final class CommandTree {
    */
   CommandLine needed(String... arguments) {
     if (arguments.length == 1 && (arguments[0].equals("--version") || arguments[0].equals("-V"))) {
-      return tree(List.of());
+      return tree(List.of(), SpecSource.written());
     }
     List<String> words = new ArrayList<>();
     for (String argument : arguments) {
@@ -172,7 +180,7 @@ final class CommandTree {
         words.add(argument);
         if (isCommand(words)) {
           HeadStart.give(String.join(" ", words));
-          return tree(onTheWayTo(words));
+          return tree(onTheWayTo(words), SpecSource.written());
         }
       }
     }
@@ -199,15 +207,15 @@ final class CommandTree {
   }
 
   /** These commands; whatever is above one of them comes before it. */
-  private CommandLine tree(List<Entry> wanted) {
-    CommandLine root = new CommandLine(new RootCommand(services));
+  private CommandLine tree(List<Entry> wanted, SpecSource specs) {
+    CommandLine root = specs.commandLine(factory.make(""));
     for (Entry entry : wanted) {
       CommandLine above = root;
       for (String name : entry.path().subList(0, entry.path().size() - 1)) {
         above = above.getSubcommands().get(name);
       }
       Object command = factory.make(String.join(" ", entry.path()));
-      CommandLine line = new CommandLine(command);
+      CommandLine line = specs.commandLine(command);
       // What follows the name of a runtime belongs to the program that is run.
       line.setStopAtPositional(command instanceof RunCommand);
       above.addSubcommand(entry.name(), line, entry.aliases().toArray(new String[0]));
