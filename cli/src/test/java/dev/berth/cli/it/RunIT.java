@@ -85,6 +85,37 @@ class RunIT {
   }
 
   @Test
+  void givesContainersTheProxiesThatDockerWouldGiveThem() throws IOException {
+    Files.writeString(
+        folder.resolve("config.json"),
+        """
+        {"proxies": {"default": {"httpProxy": "http://me:word@proxy:1", "noProxy": "localhost"}}}
+        """);
+    String script = "env | grep -i _proxy= | sort";
+    String theirs =
+        Programs.output(
+            folder,
+            "docker",
+            "--config",
+            folder.toString(),
+            "run",
+            "--rm",
+            "-e",
+            "no_proxy=mine",
+            Busybox.IMAGE,
+            "sh",
+            "-c",
+            script);
+
+    CliResult ours =
+        tool.with("DOCKER_CONFIG", folder.toString())
+            .run("run", ".", "--env", "no_proxy=mine", "--", "sh", "-c", script);
+
+    assertThat(ours.out()).isEqualTo(theirs).contains("HTTP_PROXY=http://me:word@proxy:1\n");
+    assertThat(ours.err()).isEmpty();
+  }
+
+  @Test
   void saysWhatCannotBeRun() {
     CliResult none = tool.run("run", ".", "--", "nosuch");
 

@@ -64,6 +64,15 @@ public final class DockerEngine implements AutoCloseable {
     return connection.endpoint().host() instanceof EngineHost.Unix;
   }
 
+  /**
+   * The proxies that the user has set for its containers.
+   *
+   * @throws EngineException when the file that says so is not readable
+   */
+  public ContainerProxies proxies() {
+    return connection.folder().proxies(host());
+  }
+
   /** What it says of itself. */
   public EngineInfo info() {
     Info info = connection.ask("describe itself", client -> client.infoCmd().exec());

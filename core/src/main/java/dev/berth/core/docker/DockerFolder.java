@@ -55,6 +55,20 @@ record DockerFolder(Path path) {
   }
 
   /**
+   * The proxies of containers.
+   *
+   * @param engine as {@code DOCKER_HOST} names it
+   * @throws EngineException when the file that says so is not readable
+   */
+  ContainerProxies proxies(String engine) {
+    try {
+      return ContainerProxies.in(config(), engine);
+    } catch (IllegalArgumentException e) {
+      throw EngineException.unreadable(configFile(), e);
+    }
+  }
+
+  /**
    * The context of this name.
    *
    * @throws EngineException when its file is not readable

@@ -37,6 +37,7 @@ final class EngineConnection implements AutoCloseable {
   private final EngineLine.Dialer dialer;
   private final EngineGreeting greeting;
   private final RemoteApiVersion version;
+  private final DockerFolder folder;
   private final RegistryPasswords passwords;
   private @Nullable DockerClient client;
 
@@ -48,11 +49,13 @@ final class EngineConnection implements AutoCloseable {
       EngineLine.Dialer dialer,
       EngineGreeting greeting,
       RemoteApiVersion version,
+      DockerFolder folder,
       RegistryPasswords passwords) {
     this.endpoint = endpoint;
     this.dialer = dialer;
     this.greeting = greeting;
     this.version = version;
+    this.folder = folder;
     this.passwords = passwords;
   }
 
@@ -79,7 +82,7 @@ final class EngineConnection implements AutoCloseable {
     EngineGreeting greeting = EngineGreeting.from(endpoint, dialer, patience);
     RemoteApiVersion version = version(environment, endpoint, greeting);
     return new EngineConnection(
-        endpoint, dialer, greeting, version, new RegistryPasswords(folder, environment));
+        endpoint, dialer, greeting, version, folder, new RegistryPasswords(folder, environment));
   }
 
   EngineEndpoint endpoint() {
@@ -92,6 +95,11 @@ final class EngineConnection implements AutoCloseable {
 
   RemoteApiVersion version() {
     return version;
+  }
+
+  /** Where the user's settings are. */
+  DockerFolder folder() {
+    return folder;
   }
 
   /** Requests of our own. */

@@ -99,7 +99,11 @@ public final class DockerBuild implements AutoCloseable {
     }
     BuildPlan plan =
         new BuildPlan(
-            BuildContext.DOCKERFILE, Optional.of(name), wishes.useCache(), wishes.network());
+            BuildContext.DOCKERFILE,
+            Optional.of(name),
+            wishes.useCache(),
+            wishes.network(),
+            engine.proxies());
     try (EngineBuilds.RunningBuild running =
         engine.builds().start(plan, interruption.watch(context.tar(script.dockerfile())))) {
       interruption.during(running, () -> running.await(listener));

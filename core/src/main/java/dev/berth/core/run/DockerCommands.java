@@ -130,7 +130,7 @@ public final class DockerCommands implements CommandRunner, AutoCloseable {
         new ContainerProcess(
             run.commands().get(index),
             List.of(),
-            run.variables(),
+            engine().proxies().addedTo(run.variables()),
             Optional.empty(),
             Optional.of(ROOT),
             List.of(),

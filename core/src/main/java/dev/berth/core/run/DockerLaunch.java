@@ -50,7 +50,7 @@ final class DockerLaunch implements Launch {
         new ReplicaStarter(
             workload,
             engine,
-            new DockerPlan(workload, dockerWishes, engine.images()::findUser),
+            new DockerPlan(workload, dockerWishes, engine.proxies(), engine.images()::findUser),
             images,
             addresses,
             listener);

@@ -5,6 +5,7 @@ import dev.berth.core.docker.ContainerMount;
 import dev.berth.core.docker.ContainerNetwork;
 import dev.berth.core.docker.ContainerPlan;
 import dev.berth.core.docker.ContainerProcess;
+import dev.berth.core.docker.ContainerProxies;
 import dev.berth.core.function.Quantity;
 import dev.berth.core.function.ResourceList;
 import dev.berth.core.function.SecuritySpec;
@@ -25,15 +26,21 @@ final class DockerPlan {
 
   private final Workload workload;
   private final DockerWishes wishes;
+  private final ContainerProxies proxies;
   private final Function<String, Optional<String>> imageUsers;
 
   /**
+   * @param proxies what its programs are told of, unless the user told them something else
    * @param imageUsers as whom an image's programs run, when it says so
    */
   DockerPlan(
-      Workload workload, DockerWishes wishes, Function<String, Optional<String>> imageUsers) {
+      Workload workload,
+      DockerWishes wishes,
+      ContainerProxies proxies,
+      Function<String, Optional<String>> imageUsers) {
     this.workload = workload;
     this.wishes = wishes;
+    this.proxies = proxies;
     this.imageUsers = imageUsers;
   }
 
@@ -76,7 +83,7 @@ final class DockerPlan {
     return new ContainerProcess(
         workload.command(),
         workload.args(),
-        workload.environment(),
+        proxies.addedTo(workload.environment()),
         workload.workingDirectory(),
         user(ids, image),
         ids.fsGroup().map(List::of).orElse(List.of()),

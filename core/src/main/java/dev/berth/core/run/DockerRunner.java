@@ -48,7 +48,7 @@ public final class DockerRunner implements FunctionRunner {
   public Job prepare(Workload workload, ImageListener listener) throws IOException {
     checkVolumes(workload);
     boolean autoRemove = removal(workload) != DockerJob.Removal.OURS;
-    DockerPlan plan = new DockerPlan(workload, wishes, engine.images()::findUser);
+    DockerPlan plan = new DockerPlan(workload, wishes, engine.proxies(), engine.images()::findUser);
     ContainerId container =
         new DockerImages(engine, store, listener)
             .create(workload.image(), image -> plan.container(1, image, autoRemove));

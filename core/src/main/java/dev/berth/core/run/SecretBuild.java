@@ -60,6 +60,12 @@ final class SecretBuild {
 
   void build(BuildScript script, BuildContext context, ImageReference name) {
     requireUnderstood(script);
+    if (!engine.proxies().isEmpty()) {
+      // What an Engine keeps of a container has all its variables, and these may be passwords.
+      listener.line(
+          "With secrets, commands are not given the proxies of Docker's config.json; they can read"
+              + " one from a secret");
+    }
     int header = (int) script.text().lines().count();
     steps = header + script.instructions().size();
     List<List<Instruction>> parts = script.parts();
@@ -103,7 +109,8 @@ final class SecretBuild {
       Optional<ImageReference> name,
       BuildListener heard) {
     BuildPlan plan =
-        new BuildPlan(BuildContext.DOCKERFILE, name, wishes.useCache(), wishes.network());
+        new BuildPlan(
+            BuildContext.DOCKERFILE, name, wishes.useCache(), wishes.network(), engine.proxies());
     String dockerfile = new BuildScript(start, false, part).dockerfile();
     try (EngineBuilds.RunningBuild running =
         engine.builds().start(plan, interruption.watch(context.tar(dockerfile)))) {

@@ -220,6 +220,17 @@ abstract class CommandsOnAnEngine {
   }
 
   @Test
+  void givesCommandsTheProxiesOfTheUser() throws IOException {
+    Path settings = Files.createDirectories(folder.resolve(".docker")).resolve("config.json");
+    Files.writeString(settings, "{\"proxies\":{\"default\":{\"httpProxy\":\"http://proxy:1\"}}}");
+    try (DockerCommands commands = commands()) {
+      outcome(commands, run(image("proxied"), "echo $http_proxy $HTTP_PROXY"));
+    }
+
+    assertThat(heard).contains("http://proxy:1 http://proxy:1");
+  }
+
+  @Test
   void runsEachInWhatTheOneBeforeItLeft() throws IOException {
     Image image = image("first");
     List<Path> layers;

@@ -91,8 +91,7 @@ class DockerBuildIT {
 
   private DockerBuild build(boolean useCache, Secret... secrets) {
     return new DockerBuild(
-        DockerEngine.connect(
-            new Environment(System.getenv()), Path.of(System.getProperty("user.home"))),
+        DockerEngine.connect(new Environment(System.getenv()), folder),
         () -> {
           throw new IllegalStateException("nothing comes from the store");
         },
@@ -229,6 +228,39 @@ class DockerBuildIT {
             "-c",
             "docker volume inspect -f {{.Mountpoint}} $(docker volume ls -q) || true");
     assertThat(volumes.lines().map(place -> Path.of(place, "token"))).noneMatch(Files::exists);
+  }
+
+  private void setProxy() throws IOException {
+    Path settings = Files.createDirectories(folder.resolve(".docker")).resolve("config.json");
+    Files.writeString(
+        settings, "{\"proxies\":{\"default\":{\"httpProxy\":\"http://me:s3cr3t@proxy:1\"}}}");
+  }
+
+  @Test
+  void givesStepsTheProxiesOfTheUserAndKeepsThemOutOfTheImage() throws IOException {
+    setProxy();
+
+    run("instructions: ['echo ${http_proxy#*@} ${HTTP_PROXY#*@}', 'ENV MODE=test']\n");
+
+    assertThat(heard).contains("proxy:1 proxy:1").noneMatch(line -> line.contains("s3cr3t"));
+    assertThat(Programs.output(folder, "docker", "image", "inspect", IMAGE))
+        .doesNotContain("s3cr3t");
+    assertThat(Programs.output(folder, "docker", "history", "--no-trunc", IMAGE))
+        .doesNotContain("s3cr3t");
+  }
+
+  @Test
+  void keepsProxiesFromCommandsWhoseContainersBecomeImages() throws IOException {
+    setProxy();
+
+    run("instructions: ['[ -z $http_proxy ]']\n", new Secret("a", new byte[] {1}, false));
+
+    assertThat(heard)
+        .contains(
+            "With secrets, commands are not given the proxies of Docker's config.json; they can"
+                + " read one from a secret");
+    assertThat(Programs.output(folder, "docker", "image", "inspect", IMAGE))
+        .doesNotContain("s3cr3t");
   }
 
   @Test
