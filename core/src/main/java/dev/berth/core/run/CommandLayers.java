@@ -71,14 +71,21 @@ final class CommandLayers {
     layers.forEach(layer -> layer.ifPresent(wanted::add));
     // An Engine may put all of it together before it sends anything.
     try (SavedImage archive = interruption.during(() -> images.save(image))) {
-      return interruption.during(archive, () -> archive.writeLayers(wanted, known(), folder));
+      return interruption.during(archive, () -> archive.writeLayers(wanted, known(wanted), folder));
     }
   }
 
-  private Set<Digest> known() {
+  /** Whoever changes nothing may make a layer that is also among those below. */
+  private Set<Digest> known(Set<DiffId> wanted) {
     Set<Digest> known = new HashSet<>();
-    below.config().diffIds().forEach(layer -> known.add(layer.digest()));
-    below.manifest().layers().stream().map(Descriptor::digest).forEach(known::add);
+    List<DiffId> diffIds = below.config().diffIds();
+    List<Descriptor> blobs = below.manifest().layers();
+    for (int i = 0; i < diffIds.size(); i++) {
+      if (!wanted.contains(diffIds.get(i))) {
+        known.add(diffIds.get(i).digest());
+        known.add(blobs.get(i).digest());
+      }
+    }
     return known;
   }
 

@@ -101,6 +101,7 @@ abstract class CommandsOnAnEngine {
     return TestImages.in(store.blobs())
         .platform(Platform.linuxOn(System.getProperty("os.arch")))
         .layer("busybox", tar)
+        .layer("nothing", new TestImages.Tar())
         .layer(title, new TestImages.Tar().file("title", 0644, title))
         .build(configuration());
   }
