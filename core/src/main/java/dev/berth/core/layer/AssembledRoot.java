@@ -18,7 +18,7 @@ import java.util.TreeMap;
 final class AssembledRoot {
 
   /** Raised when the same packages are made into other files. */
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
 
   private static final List<String> SCRIPTS = List.of("preinst", "postinst");
 
@@ -55,6 +55,7 @@ final class AssembledRoot {
     }
     if (names.contains("apt")) {
       AptSources.write(tree, base);
+      AptCache.limit(tree);
     }
     if (names.contains("dpkg")) {
       tree.put(PathExclusions.CONFIGURATION, RootEntry.file(PathExclusions.TEXT, 0644));

@@ -58,6 +58,8 @@ class AssembledBaseIT {
     assertThat(run("dpkg", "--audit")).isEmpty();
     assertThat(run("apt-get", "--version")).startsWith("apt ");
     run("apt-get", "check");
+    // What it works out of its archives' indexes would stay in the layer of a command.
+    assertThat(run("apt-config", "dump")).contains("Dir::Cache::pkgcache \"\";");
     assertThat(
             run(
                 "sh",

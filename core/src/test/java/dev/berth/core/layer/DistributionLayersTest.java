@@ -204,6 +204,8 @@ class DistributionLayersTest {
         .doesNotContain("0644 0:0 usr/share/doc/base-files/changelog.gz");
     assertThat(system.text("root/.profile")).isEqualTo("# profile\n");
     assertThat(system.text("etc/passwd")).startsWith("root:*:0:0:root:/root:/bin/bash\n_apt:");
+    assertThat(system.text("etc/apt/apt.conf.d/docker-clean"))
+        .contains("Dir::Cache::pkgcache \"\";");
     assertThat(system.text("etc/apt/sources.list.d/ubuntu.sources"))
         .isEqualTo(
             """
