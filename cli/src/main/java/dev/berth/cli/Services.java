@@ -52,6 +52,7 @@ import dev.berth.core.run.DockerRunner;
 import dev.berth.core.run.DockerWishes;
 import dev.berth.core.run.FunctionRunner;
 import dev.berth.core.run.Secret;
+import dev.berth.core.run.TrustedAuthorities;
 import dev.berth.core.spec.RuntimeSpec;
 import dev.berth.core.spec.RuntimeSpecReader;
 import dev.berth.core.store.Fetcher;
@@ -273,7 +274,8 @@ public final class Services implements AutoCloseable {
   /** Runs commands of runtimes in the Docker Engine. */
   public DockerCommands dockerCommands(List<Secret> secrets, Optional<String> network)
       throws IOException {
-    return new DockerCommands(this::dockerEngine, this::publishers, secrets, network);
+    return new DockerCommands(
+        this::dockerEngine, this::publishers, secrets, network, TrustedAuthorities.in(environment));
   }
 
   /**

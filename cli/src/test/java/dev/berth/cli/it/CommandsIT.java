@@ -191,7 +191,29 @@ class CommandsIT {
             Programs.output(
                 saved, "sh", "-c", "for b in blobs/sha256/*; do tar tzf $b; done 2>&1; true"))
         .contains("size")
-        .doesNotContain("run/secrets/token");
+        .doesNotContain("run/");
+  }
+
+  @Test
+  void trustWhomTheUserTrusts() throws IOException {
+    String yaml = "- commands: ['cat \"$SSL_CERT_FILE\" \"$PIP_CERT\"; echo same > /same']\n";
+    runtime(yaml);
+    Files.writeString(folder.resolve("authorities.pem"), "an authority\n");
+    String plain =
+        tool.with("SSL_CERT_FILE", "")
+            .with("PIP_CERT", "")
+            .with("REQUESTS_CA_BUNDLE", "")
+            .run("runtime", "build", "demo")
+            .exits(0)
+            .out();
+
+    CliResult result =
+        tool.with("SSL_CERT_FILE", folder.resolve("authorities.pem").toString())
+            .run("runtime", "build", "demo", "--no-cache")
+            .exits(0);
+
+    assertThat(result.err()).contains("  an authority\n  an authority\n");
+    assertThat(result.out()).as("the image, which knows nothing of it").isEqualTo(plain);
   }
 
   @Test

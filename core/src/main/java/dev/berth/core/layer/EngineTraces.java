@@ -7,13 +7,15 @@ import java.util.NavigableMap;
 import java.util.Set;
 
 /**
- * The places where an engine mounts something of its own into every container. What a command does
- * there is never in the layer, so whatever is there the engine made: podman leaves it in the layer,
- * the Docker Engine keeps it apart.
+ * The places where something of its own is mounted into the container of a command, by an engine
+ * or, for its secrets, by us. What a command does there is never in the layer, so whatever is there
+ * was made to mount on: podman leaves it in the layer, the Docker Engine keeps its own apart.
  */
 final class EngineTraces {
 
   private static final Set<String> FOLDERS = Set.of("dev", "proc", "sys");
+
+  private static final String SECRETS = "run/secrets";
 
   private static final Set<String> FILES =
       Set.of("etc/hostname", "etc/hosts", "etc/resolv.conf", "run/.containerenv");
@@ -24,6 +26,7 @@ final class EngineTraces {
   boolean take(String path, TarMember member) {
     boolean trace =
         FOLDERS.contains(path.split("/", 2)[0])
+            || (path + "/").startsWith(SECRETS + "/")
             || FILES.contains(path) && member.type() == TarMember.Type.FILE && member.size() == 0
             || path.equals("etc/mtab") && member.linkTarget().equals("/proc/mounts");
     if (trace) {

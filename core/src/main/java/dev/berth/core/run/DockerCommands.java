@@ -37,6 +37,7 @@ public final class DockerCommands implements CommandRunner, AutoCloseable {
   private final StoreAccess store;
   private final List<Secret> secrets;
   private final Optional<String> network;
+  private final TrustedAuthorities authorities;
   private final Interruption interruption = new Interruption();
   private final List<CommandImages> used = new ArrayList<>();
   private @Nullable DockerEngine connected;
@@ -46,16 +47,19 @@ public final class DockerCommands implements CommandRunner, AutoCloseable {
    * @param store asked only when the Engine lacks the image
    * @param secrets that every command finds below {@code /run/secrets}, and no layer has
    * @param network the one that commands are in; else the Engine's usual one
+   * @param authorities whom the programs of commands are to trust
    */
   public DockerCommands(
       Supplier<DockerEngine> engines,
       StoreAccess store,
       List<Secret> secrets,
-      Optional<String> network) {
+      Optional<String> network,
+      TrustedAuthorities authorities) {
     this.engines = engines;
     this.store = store;
     this.secrets = List.copyOf(secrets);
     this.network = network;
+    this.authorities = authorities;
   }
 
   private DockerEngine engine() {
@@ -125,18 +129,18 @@ public final class DockerCommands implements CommandRunner, AutoCloseable {
     }
   }
 
-  private ContainedCommand command(CommandRun run, int index, Digest before) {
+  private ContainedCommand command(CommandRun run, int index, Digest before) throws IOException {
     ContainerProcess process =
         new ContainerProcess(
             run.commands().get(index),
             List.of(),
-            engine().proxies().addedTo(run.variables()),
+            authorities.addedTo(engine().proxies().addedTo(run.variables())),
             Optional.empty(),
             Optional.of(ROOT),
             List.of(),
             false,
             false);
-    return new ContainedCommand(engine(), before, process, secrets, network);
+    return new ContainedCommand(engine(), before, process, authorities.besides(secrets), network);
   }
 
   private ImageSettings find(Digest image) {

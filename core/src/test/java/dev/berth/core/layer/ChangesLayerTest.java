@@ -232,6 +232,13 @@ class ChangesLayerTest {
   }
 
   @Test
+  void aFolderForSecretsIsLeftOut() throws IOException {
+    folder("run/").folder("run/secrets/").folder("srv/");
+
+    assertThat(listing()).containsExactly("0755 0:0 srv/");
+  }
+
+  @Test
   void whatOnlyLooksLikeItStays() throws IOException {
     TarArchiveEntry closed = new TarArchiveEntry("etc/", TarConstants.LF_DIR);
     closed.setMode(0700);

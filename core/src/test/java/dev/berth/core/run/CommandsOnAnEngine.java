@@ -85,7 +85,8 @@ abstract class CommandsOnAnEngine {
         this::connect,
         () -> new Publishers(store, this::connect),
         List.of(secrets),
-        Optional.of("none"));
+        Optional.of("none"),
+        TrustedAuthorities.OF_THE_IMAGE);
   }
 
   /** An image whose programs run as somebody else, below an entrypoint that does not work. */
