@@ -34,12 +34,15 @@ record CommandSettings(List<String> shell, ExecutionConfig image, Instant modifi
   /**
    * Variables that only commands see. With the first, programs write the one time that files have
    * in an image where they would write that of the clock; Python then tells by its content whether
-   * a compiled file is of today (PEP 552), which the other time could not. The second keeps
-   * Debian's tools from asking.
+   * a compiled file is of today (PEP 552), which the other time could not. With the second it does
+   * not leave a compiled file of each module that a command happens to import: those differ from
+   * one time to the next, and pip compiles what it installs all the same. The third keeps Debian's
+   * tools from asking.
    */
   Map<String, String> variables() {
     Map<String, String> variables = new TreeMap<>();
     variables.put("SOURCE_DATE_EPOCH", Long.toString(modified.getEpochSecond()));
+    variables.put("PYTHONDONTWRITEBYTECODE", "1");
     variables.put("DEBIAN_FRONTEND", "noninteractive");
     variables.keySet().removeAll(image.variables().keySet());
     return variables;
@@ -48,7 +51,7 @@ record CommandSettings(List<String> shell, ExecutionConfig image, Instant modifi
   /** Everything that a command may see of this. */
   List<String> facts() {
     List<String> facts = new ArrayList<>(shell);
-    facts.add("time " + modified.getEpochSecond());
+    variables().forEach((name, value) -> facts.add(name + "=" + value));
     facts.add("in " + image.workingDir().orElse("/"));
     facts.addAll(image.env());
     return facts;

@@ -237,7 +237,14 @@ class ImageBuilderTest {
     build(plan("  - commands: [one]\n"));
 
     assertThat(engine.runs.get(0).variables())
-        .isEqualTo(Map.of("SOURCE_DATE_EPOCH", "1700000000", "DEBIAN_FRONTEND", "noninteractive"));
+        .isEqualTo(
+            Map.of(
+                "SOURCE_DATE_EPOCH",
+                "1700000000",
+                "PYTHONDONTWRITEBYTECODE",
+                "1",
+                "DEBIAN_FRONTEND",
+                "noninteractive"));
     assertThat(engine.runs.get(0).image().config().execution().env()).contains("MODE=fast");
     assertThat(engine.runs.get(0).image().config().execution().workingDir()).contains("/app");
   }
