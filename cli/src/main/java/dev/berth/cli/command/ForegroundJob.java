@@ -18,12 +18,16 @@ record ForegroundJob(Job job, Workload workload, Console console) {
   /** What {@code docker stop} gives. */
   private static final Duration GRACE = Duration.ofSeconds(10);
 
-  /** Runs it to its end, and returns the code to exit with. */
-  int run() throws IOException {
+  /** From now on, signals end the job, and we end with it. */
+  void takeSignals() {
     AtomicInteger asked = new AtomicInteger();
     for (String signal : new String[] {"INT", "TERM", "HUP"}) {
       Signals.on(signal, () -> end(asked.incrementAndGet()));
     }
+  }
+
+  /** Runs it to its end, and returns the code to exit with. */
+  int run() throws IOException {
     JobEnd end = workload.streams().terminal() ? runInTerminal() : run(() -> {});
     tell(end);
     return end.exitCode();

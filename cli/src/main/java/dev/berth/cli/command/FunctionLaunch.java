@@ -40,22 +40,7 @@ record FunctionLaunch(Services services, RunOptions run, LaunchOptions options, 
       throws IOException {
     try (LaunchProgress progress = new LaunchProgress(services.console());
         Launch launch = runner.launch(workload, wishes, progress)) {
-      // Whoever breaks it off wants no half of it.
-      Thread breakOff = new Thread(launch::close, "end of the launch");
-      Runtime.getRuntime().addShutdownHook(breakOff);
-      try {
-        return launch.start();
-      } finally {
-        forget(breakOff);
-      }
-    }
-  }
-
-  private static void forget(Thread breakOff) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(breakOff);
-    } catch (IllegalStateException alreadyBreakingOff) {
-      return;
+      return new BreakOff(services.console(), launch::close).during(launch::start);
     }
   }
 

@@ -135,22 +135,29 @@ final class RunFunctionCommand implements Callable<Integer>, IExitCodeExceptionM
   }
 
   private int run(FunctionRunner runner, Workload workload) throws IOException {
-    try (Job job = prepare(runner, workload)) {
-      // The run may take days, and needs nothing of the store any more.
-      services.close();
+    try (Job job = runner.job(workload)) {
+      ForegroundJob foreground = new ForegroundJob(job, workload, services.console());
+      new BreakOff(services.console(), job::close).during(() -> begin(job, foreground));
       if (run.detach()) {
-        job.detach();
         print(job);
         return 0;
       }
-      return new ForegroundJob(job, workload, services.console()).run();
+      return foreground.run();
     }
   }
 
-  private Job prepare(FunctionRunner runner, Workload workload) throws IOException {
+  private Job begin(Job job, ForegroundJob foreground) throws IOException {
     try (ImageProgress progress = new ImageProgress(services.console())) {
-      return runner.prepare(workload, progress);
+      job.prepare(progress);
     }
+    // The run may take days, and needs nothing of the store any more.
+    services.close();
+    if (run.detach()) {
+      job.detach();
+    } else {
+      foreground.takeSignals();
+    }
+    return job;
   }
 
   private void print(Job job) {

@@ -10,6 +10,7 @@ import dev.berth.core.docker.DockerEngine;
 import dev.berth.core.docker.EngineException;
 import dev.berth.core.docker.StartRefusedException;
 import dev.berth.core.function.Quantity;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,6 +25,9 @@ final class DockerJob implements Job {
   /** How long a job whose time is up may take for its end: as long as {@code docker stop} gives. */
   private static final Duration GRACE = Duration.ofSeconds(10);
 
+  /** As a shell says that a signal ended a program: 128 and the number of SIGINT. */
+  private static final int INTERRUPTED = 130;
+
   /** Who removes its container. */
   enum Removal {
     /** We do, if anybody. */
@@ -35,22 +39,32 @@ final class DockerJob implements Job {
   }
 
   private final Workload workload;
+  private final DockerPlan plan;
   private final DockerEngine engine;
+  private final StoreAccess store;
   private final Containers containers;
-  private final ContainerId container;
   private final Removal removal;
   private final Clock clock;
+  private final Beginning beginning;
+  private volatile Optional<ContainerId> made = Optional.empty();
   private volatile boolean timedOut;
-  private boolean stays;
+  private volatile boolean stays;
 
   DockerJob(
-      Workload workload, DockerEngine engine, ContainerId container, Removal removal, Clock clock) {
+      Workload workload,
+      DockerPlan plan,
+      DockerEngine engine,
+      StoreAccess store,
+      Removal removal,
+      Clock clock) {
     this.workload = workload;
+    this.plan = plan;
     this.engine = engine;
+    this.store = store;
     this.containers = engine.containers();
-    this.container = container;
     this.removal = removal;
     this.clock = clock;
+    this.beginning = new Beginning(workload);
   }
 
   @Override
@@ -59,12 +73,44 @@ final class DockerJob implements Job {
   }
 
   @Override
+  public void prepare(ImageListener listener) throws IOException {
+    DockerImages images = new DockerImages(engine, store, listener);
+    made = Optional.of(beginning.step(() -> create(images)));
+    for (PlacedFiles files : workload.files()) {
+      beginning.step(
+          () -> {
+            containers.copyInto(container(), files.folder(), files.tar());
+            return files;
+          });
+    }
+  }
+
+  private ContainerId create(DockerImages images) throws IOException {
+    boolean autoRemove = removal != Removal.OURS;
+    return images.create(workload.image(), image -> plan.container(1, image, autoRemove));
+  }
+
+  private ContainerId container() {
+    return made.orElseThrow(() -> new IllegalStateException("the job was not prepared"));
+  }
+
+  @Override
   public JobEnd run(Streams streams) {
+    try {
+      return attend(streams);
+    } catch (LaunchCancelledException beforeItsStart) {
+      return new JobEnd.Exited(INTERRUPTED);
+    }
+  }
+
+  private JobEnd attend(Streams streams) {
+    beginning.check();
     Instant began = clock.instant();
+    ContainerId container = container();
     try (ContainerStreams attached =
             containers.attach(container, streams.in(), workload.streams().terminal());
         ContainerExit exit = containers.awaitExit(container, removal == Removal.ENGINES_AWAITED)) {
-      containers.start(container);
+      start(false);
       streams.started().run();
       workload.timeout().ifPresent(this::stopAfter);
       CompletableFuture<Void> copied = copy(attached, streams);
@@ -72,14 +118,33 @@ final class DockerJob implements Job {
       finish(copied);
       return end(code, began);
     } catch (StartRefusedException refused) {
+      beginning.check();
       throw refused(refused);
     } catch (EngineException gone) {
+      beginning.check();
       throw new LostRunException(workload.id(), gone);
     }
   }
 
+  /**
+   * Starts it.
+   *
+   * @param goesOn whether it goes on without us
+   */
+  private void start(boolean goesOn) {
+    try {
+      beginning.lastStep(
+          () -> {
+            containers.start(container());
+            stays = goesOn;
+            return goesOn;
+          });
+    } catch (IOException e) {
+      throw new IllegalStateException("nothing is read or written for a start", e);
+    }
+  }
+
   private BerthException refused(StartRefusedException refused) {
-    discard();
     return new StartFailure(workload.image().shown(), refused.reason()).toException();
   }
 
@@ -117,7 +182,7 @@ final class DockerJob implements Job {
           try {
             Thread.sleep(time.toMillis());
             timedOut = true;
-            containers.stop(container, GRACE);
+            containers.stop(container(), GRACE);
           } catch (InterruptedException | EngineException ended) {
             // There is nothing left to stop.
             return;
@@ -143,47 +208,56 @@ final class DockerJob implements Job {
 
   private boolean ranOutOfMemory(Instant began) {
     if (engine.isPodman()) {
-      return containers.find(container).map(ContainerInfo::outOfMemory).orElse(false);
+      return containers.find(container()).map(ContainerInfo::outOfMemory).orElse(false);
     }
     return containers.ranOutOfMemory(
-        container, began.getEpochSecond(), clock.instant().getEpochSecond() + 1);
+        container(), began.getEpochSecond(), clock.instant().getEpochSecond() + 1);
   }
 
   @Override
   public void detach() {
     try {
-      containers.start(container);
+      start(true);
     } catch (StartRefusedException refused) {
       throw refused(refused);
     }
-    stays = true;
   }
 
   @Override
   public void stop(Duration grace) {
-    containers.stop(container, grace);
+    beginning.giveUp(this::discard);
+    if (beginning.isDone()) {
+      containers.stop(container(), grace);
+    }
   }
 
   @Override
   public void kill() {
-    containers.kill(container);
+    beginning.giveUp(this::discard);
+    if (beginning.isDone()) {
+      containers.kill(container());
+    }
   }
 
   @Override
   public void resize(int rows, int columns) {
-    containers.resize(container, rows, columns);
+    containers.resize(container(), rows, columns);
   }
 
-  /** Removes it, also when it runs. */
-  void discard() {
-    containers.remove(container);
-    stays = true;
+  /** The Engine may have made a container of which it has not told us. */
+  private void discard() {
+    if (made.isPresent()) {
+      containers.remove(made.get());
+    } else {
+      new RunRemains(workload.id(), containers, engine.networks()).remove();
+    }
   }
 
   @Override
   public void close() {
-    if (!stays && !workload.keep() && removal == Removal.OURS) {
-      discard();
+    beginning.giveUp(this::discard);
+    if (beginning.isDone() && !stays && !workload.keep() && removal == Removal.OURS) {
+      containers.remove(container());
     }
   }
 }

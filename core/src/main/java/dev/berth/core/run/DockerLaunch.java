@@ -8,17 +8,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 
 /** A service or a deployment as containers of a Docker Engine. */
 final class DockerLaunch implements Launch {
 
   /** How long a program has to run until it seems that it will go on. */
   private static final Duration A_MOMENT = Duration.ofSeconds(1);
-
-  /** An Engine makes and starts a container in that time, and is not asked to any more then. */
-  private static final long SECONDS_FOR_A_STEP = 3;
 
   private final Workload workload;
   private final LaunchWishes wishes;
@@ -29,9 +24,7 @@ final class DockerLaunch implements Launch {
   private final LaunchListener listener;
   private final Clock clock;
   private final Pause pause;
-  private final ReentrantLock step = new ReentrantLock();
-  private volatile boolean closed;
-  private volatile boolean stays;
+  private final Beginning beginning;
 
   DockerLaunch(
       Workload workload,
@@ -57,6 +50,7 @@ final class DockerLaunch implements Launch {
     this.listener = listener;
     this.clock = clock;
     this.pause = Pause.REAL;
+    this.beginning = new Beginning(workload);
   }
 
   @Override
@@ -66,12 +60,13 @@ final class DockerLaunch implements Launch {
 
   @Override
   public LiveRun start() throws IOException {
-    ServiceNetwork network = inOneStep(() -> ServiceNetwork.of(workload, dockerWishes, engine));
+    ServiceNetwork network =
+        beginning.step(() -> ServiceNetwork.of(workload, dockerWishes, engine));
     Optional<ServiceProbes> probes = workload.service().map(service -> probes(service, network));
     List<DockerReplica> replicas = new ArrayList<>();
     for (int number = 1; number <= workload.replicas(); number++) {
       int replica = number;
-      ReplicaStarter.Started started = inOneStep(() -> starter.start(replica, network));
+      ReplicaStarter.Started started = beginning.step(() -> starter.start(replica, network));
       replicas.add(
           new DockerReplica(
               replica,
@@ -81,32 +76,7 @@ final class DockerLaunch implements Launch {
               () -> probes.flatMap(probe -> probe.whyNot(started.container(), started.ports()))));
     }
     await(replicas, probes);
-    return inOneStep(
-        () -> {
-          stays = true;
-          return live(replicas, network);
-        });
-  }
-
-  /** Something of which nothing is left when the launch is closed meanwhile. */
-  private interface Step<T> {
-    T take() throws IOException;
-  }
-
-  private <T> T inOneStep(Step<T> taken) throws IOException {
-    step.lock();
-    try {
-      goOn();
-      return taken.take();
-    } finally {
-      step.unlock();
-    }
-  }
-
-  private void goOn() {
-    if (closed) {
-      throw new LaunchCancelledException(workload);
-    }
+    return beginning.lastStep(() -> live(replicas, network));
   }
 
   private ServiceProbes probes(ServiceSpec service, ServiceNetwork network) {
@@ -119,7 +89,7 @@ final class DockerLaunch implements Launch {
     }
     Pause breakable =
         time -> {
-          goOn();
+          beginning.check();
           pause.pause(time);
         };
     boolean asked = probes.filter(ServiceProbes::isWanted).isPresent();
@@ -169,30 +139,7 @@ final class DockerLaunch implements Launch {
 
   @Override
   public void close() {
-    closed = true;
-    if (stays) {
-      return;
-    }
-    boolean alone = waitForStep();
-    try {
-      if (!stays) {
-        discard();
-      }
-    } finally {
-      if (alone) {
-        step.unlock();
-      }
-    }
-  }
-
-  /** The step that is being taken may make one more container. */
-  private boolean waitForStep() {
-    try {
-      return step.tryLock(SECONDS_FOR_A_STEP, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+    beginning.giveUp(this::discard);
   }
 
   private void discard() {

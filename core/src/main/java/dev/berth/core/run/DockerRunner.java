@@ -1,6 +1,5 @@
 package dev.berth.core.run;
 
-import dev.berth.core.docker.ContainerId;
 import dev.berth.core.docker.DockerEngine;
 import dev.berth.core.function.Note;
 import dev.berth.core.function.VolumeSource;
@@ -45,23 +44,15 @@ public final class DockerRunner implements FunctionRunner {
   }
 
   @Override
-  public Job prepare(Workload workload, ImageListener listener) throws IOException {
+  public Job job(Workload workload) {
     checkVolumes(workload);
-    boolean autoRemove = removal(workload) != DockerJob.Removal.OURS;
-    DockerPlan plan = new DockerPlan(workload, wishes, engine.proxies(), engine.images()::findUser);
-    ContainerId container =
-        new DockerImages(engine, store, listener)
-            .create(workload.image(), image -> plan.container(1, image, autoRemove));
-    DockerJob job = new DockerJob(workload, engine, container, removal(workload), clock);
-    try {
-      for (PlacedFiles files : workload.files()) {
-        engine.containers().copyInto(container, files.folder(), files.tar());
-      }
-    } catch (IOException | RuntimeException e) {
-      job.discard();
-      throw e;
-    }
-    return job;
+    return new DockerJob(
+        workload,
+        new DockerPlan(workload, wishes, engine.proxies(), engine.images()::findUser),
+        engine,
+        store,
+        removal(workload),
+        clock);
   }
 
   /** Who removes its container, and whether anybody would notice how long that takes. */

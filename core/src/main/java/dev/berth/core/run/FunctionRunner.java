@@ -11,12 +11,11 @@ public interface FunctionRunner extends AutoCloseable {
   List<Note> limitations(Workload workload);
 
   /**
-   * Gets a job ready: its image, and everything that it needs. Of this computer's store nothing is
-   * needed any more after that.
+   * A job that is about to be prepared.
    *
-   * @throws dev.berth.core.BerthException when it cannot be; then nothing of it stays
+   * @throws dev.berth.core.BerthException when it must not be run
    */
-  Job prepare(Workload workload, ImageListener listener) throws IOException;
+  Job job(Workload workload);
 
   /**
    * Gets a service or a deployment ready to start.

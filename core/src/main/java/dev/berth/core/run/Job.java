@@ -1,18 +1,27 @@
 package dev.berth.core.run;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A run that is ready, and that somebody waits for or not. */
+/** A run that is about to begin, and that somebody waits for or not. */
 public interface Job extends AutoCloseable {
 
   /** What it is called. */
   RunId id();
 
   /**
-   * Runs it to its end.
+   * Gets it ready: its image, and everything that it needs. Of this computer's store nothing is
+   * needed any more after that.
+   *
+   * @throws dev.berth.core.BerthException when it cannot be
+   */
+  void prepare(ImageListener listener) throws IOException;
+
+  /**
+   * Runs it to its end, unless it was stopped already.
    *
    * @throws CommandNotRunnableException when there is no such command, or it is no program
    * @throws LostRunException when the engine goes away meanwhile
@@ -31,7 +40,8 @@ public interface Job extends AutoCloseable {
   void detach();
 
   /**
-   * Asks it to end, and ends it when it does not; it may be asked from any thread.
+   * Asks it to end, and ends it when it does not; it may be asked from any thread. What does not
+   * run yet never does.
    *
    * @param grace how long it may take
    */
@@ -43,7 +53,10 @@ public interface Job extends AutoCloseable {
   /** Tells it the size of its terminal. */
   void resize(int rows, int columns);
 
-  /** Removes what shall not stay. */
+  /**
+   * Removes what shall not stay. A job that does not run yet never does, and nothing of it stays:
+   * it may be asked from any thread, and in the middle of the preparation, which then fails.
+   */
   @Override
   void close();
 }

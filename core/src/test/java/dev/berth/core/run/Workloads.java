@@ -21,6 +21,10 @@ final class Workloads {
     return of(Action.SERVE, replicas, false, Optional.of(service));
   }
 
+  static Workload job() {
+    return of(Action.JOB, 1, false, Optional.empty());
+  }
+
   static Workload deployment(int replicas, boolean keep) {
     return of(Action.DEPLOY, replicas, keep, Optional.empty());
   }
