@@ -16,7 +16,6 @@ import dev.berth.core.docker.EngineException;
 import dev.berth.core.docker.StartRefusedException;
 import dev.berth.core.io.Content;
 import dev.berth.core.oci.Digest;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -131,10 +130,6 @@ record ContainedCommand(
             secrets.stream()
                 .map(secret -> new PlacedFile(secret.name(), READABLE, Content.of(secret.value())))
                 .toList());
-    try {
-      engine.containers().copyInto(container, files.folder(), files.tar());
-    } catch (IOException e) {
-      throw new IllegalStateException("bytes in memory can be read", e);
-    }
+    engine.containers().copyInto(container, files.folder(), files.tar());
   }
 }

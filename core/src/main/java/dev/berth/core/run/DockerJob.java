@@ -155,8 +155,8 @@ final class DockerJob implements Job {
             attached.copyTo(streams.out(), streams.err());
           } catch (UncheckedIOException nobodyReads) {
             // As a pipe does to a program whose output nobody reads. An Engine that still has
-            // output for
-            // us would wait for us with the end of the container, and everybody else for that.
+            // output for us would wait for us with the end of the container, and everybody else
+            // for that.
             attached.close();
             kill();
           }

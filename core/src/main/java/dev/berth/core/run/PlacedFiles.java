@@ -3,7 +3,6 @@ package dev.berth.core.run;
 import dev.berth.core.io.TarEntry;
 import dev.berth.core.io.TarHeader;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.time.Instant;
@@ -29,7 +28,7 @@ public record PlacedFiles(String folder, long owner, List<PlacedFile> files) {
   }
 
   /** All of them as an archive, which is read while it is sent. */
-  InputStream tar() throws IOException {
+  InputStream tar() {
     List<InputStream> parts = new ArrayList<>();
     int id = Math.toIntExact(owner);
     for (String path : folders()) {
@@ -45,7 +44,7 @@ public record PlacedFiles(String folder, long owner, List<PlacedFile> files) {
               TarHeader.of(
                   new TarEntry(
                       file.path(), TarEntry.Type.FILE, file.mode(), id, id, size, "", TIME))));
-      parts.add(file.content().open());
+      parts.add(new PlacedFileStream(file));
       parts.add(bytes(new byte[TarHeader.paddingAfter(size)]));
     }
     parts.add(bytes(TarHeader.end()));

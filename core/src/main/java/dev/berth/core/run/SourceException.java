@@ -20,6 +20,12 @@ public final class SourceException extends BerthException {
             .hint("fetch it, and write its path as `code_src`"));
   }
 
+  static SourceException noArchive(Path archive) {
+    return new SourceException(
+        Problem.of("cannot take the function's source from `" + archive + "`")
+            .because("it is no zip archive, or is damaged"));
+  }
+
   static SourceException leaves(Path archive, String name) {
     return new SourceException(
         Problem.of("cannot take the function's source from `" + archive + "`")

@@ -10,8 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 
 /** The files of a function's source. */
 final class SourceFiles {
@@ -45,7 +43,7 @@ final class SourceFiles {
       return folder(path);
     }
     return path.toString().endsWith(".zip")
-        ? archive(path)
+        ? new SourceArchive(path).files(MODE)
         : List.of(file(path, String.valueOf(path.getFileName())));
   }
 
@@ -61,21 +59,5 @@ final class SourceFiles {
 
   private static PlacedFile file(Path path, String name) throws IOException {
     return new PlacedFile(name, Files.isExecutable(path) ? PROGRAM_MODE : MODE, Content.of(path));
-  }
-
-  private static List<PlacedFile> archive(Path path) throws IOException {
-    List<PlacedFile> files = new ArrayList<>();
-    try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(path))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        if (!entry.isDirectory()) {
-          String name = entry.getName();
-          if (name.startsWith("/") || List.of(name.split("/")).contains("..")) {
-            throw SourceException.leaves(path, name);
-          }
-          files.add(new PlacedFile(name, MODE, Content.of(zip.readAllBytes())));
-        }
-      }
-    }
-    return files;
   }
 }
