@@ -5,7 +5,6 @@ import dev.berth.core.build.CommandOutcome;
 import dev.berth.core.build.CommandRun;
 import dev.berth.core.build.CommandRunner;
 import dev.berth.core.io.Signals;
-import dev.berth.core.oci.Platform;
 import dev.berth.core.run.DockerCommands;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,8 +16,8 @@ record InterruptibleCommands(DockerCommands commands) implements CommandRunner {
   private static final List<String> SIGNALS = List.of("INT", "TERM", "HUP");
 
   @Override
-  public void prepare(Platform platform) throws IOException {
-    commands.prepare(platform);
+  public void prepare() throws IOException {
+    commands.prepare();
   }
 
   @Override

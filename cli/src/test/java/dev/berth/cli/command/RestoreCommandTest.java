@@ -13,6 +13,7 @@ import dev.berth.core.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -79,6 +80,22 @@ class RestoreCommandTest {
     assertThat(prefix.resolve("main.py")).hasContent("print('hello')");
     assertThat(restore("--prefix", "my env").exits(0).err())
         .contains("Nothing to do: there is demo@");
+  }
+
+  @Test
+  void saysThatCommandsAreForImages() throws IOException {
+    installPython();
+    Files.writeString(
+        cli.work().resolve("runtime.yaml"),
+        "  - commands: [rm -rf /]\n",
+        StandardOpenOption.APPEND);
+    String said =
+        "The `commands` of this runtime are for its image: none was run on this computer\n";
+
+    assertThat(restore("--prefix", "env").exits(0).err()).contains(said);
+    assertThat(restore("--prefix", "env").exits(0).err())
+        .contains("Nothing to do")
+        .doesNotContain(said);
   }
 
   @Test

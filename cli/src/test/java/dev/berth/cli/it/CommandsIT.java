@@ -261,7 +261,13 @@ class CommandsIT {
                 .run("runtime", "build", "demo", "--frozen")
                 .exits(1)
                 .err())
-        .startsWith("error: cannot reach the Docker Engine")
-        .doesNotContain("Made layer");
+        .isEqualTo(
+            """
+            error: cannot reach the Docker Engine at `unix:///nowhere/docker.sock` (DOCKER_HOST)
+              caused by: there is no socket `/nowhere/docker.sock`
+              caused by: an image is made without one, but `commands` of its runtime.yaml are run there
+
+            hint: start the Engine there, or correct `DOCKER_HOST`; `berth doctor` shows what is wrong
+            """);
   }
 }

@@ -1,6 +1,5 @@
 package dev.berth.core.build;
 
-import dev.berth.core.oci.Platform;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -11,12 +10,12 @@ import java.nio.file.Path;
 public interface CommandRunner {
 
   /**
-   * Makes sure that there is an engine for images of this platform, before time is spent on what it
-   * is to run.
+   * Makes sure that there is an engine, before time is spent on what it is to run. Whether programs
+   * for another processor run there, only the attempt shows.
    *
    * @throws dev.berth.core.BerthException when there is none
    */
-  void prepare(Platform platform) throws IOException;
+  void prepare() throws IOException;
 
   /**
    * Runs commands, each in what the one before it left, until one fails. The engine gets the image

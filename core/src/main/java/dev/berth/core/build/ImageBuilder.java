@@ -54,7 +54,7 @@ public final class ImageBuilder {
 
   private List<Layer> layers(ImagePlan plan) throws IOException {
     if (plan.layers().stream().anyMatch(PlannedLayer::isToRun)) {
-      commands.prepare(plan.request().platform());
+      commands.prepare();
     }
     Iterator<Layer> written = written(plan).iterator();
     CommandStage stage = new CommandStage(plan, store, commands, listener, processors);

@@ -69,10 +69,18 @@ public final class DockerCommands implements CommandRunner, AutoCloseable {
     return connected;
   }
 
-  /** {@inheritDoc} Whether programs of another processor run there, only the attempt shows. */
+  /**
+   * {@inheritDoc}
+   *
+   * @throws NoEngineException when there is none
+   */
   @Override
-  public void prepare(Platform platform) {
-    engine();
+  public void prepare() {
+    try {
+      engine();
+    } catch (EngineException none) {
+      throw NoEngineException.forCommands(none);
+    }
   }
 
   /**

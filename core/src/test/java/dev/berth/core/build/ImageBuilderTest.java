@@ -67,11 +67,11 @@ class ImageBuilderTest {
   private static final class Engine implements CommandRunner {
 
     private final List<CommandRun> runs = new ArrayList<>();
-    private final List<Platform> prepared = new ArrayList<>();
+    private int prepared;
 
     @Override
-    public void prepare(Platform platform) {
-      prepared.add(platform);
+    public void prepare() {
+      prepared++;
     }
 
     @Override
@@ -207,7 +207,7 @@ class ImageBuilderTest {
     assertThat(titles(result))
         .containsExactly(
             "a", "environment of Python 3.11", "RUN one", "RUN two", "b", "RUN three lines long");
-    assertThat(engine.prepared).containsExactly(Platform.LINUX_AMD64);
+    assertThat(engine.prepared).isEqualTo(1);
     assertThat(engine.commands())
         .containsExactly(
             List.of("/bin/sh", "-c", "one"),
@@ -267,7 +267,7 @@ class ImageBuilderTest {
     assertThat(reasons(changed).subList(0, 3)).containsOnly("cached");
     build(changed);
     assertThat(engine.runs).hasSize(1);
-    assertThat(engine.prepared).hasSize(1);
+    assertThat(engine.prepared).isEqualTo(1);
   }
 
   @Test
