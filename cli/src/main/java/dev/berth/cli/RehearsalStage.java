@@ -42,6 +42,11 @@ final class RehearsalStage {
     this.engine = engine;
   }
 
+  /** What is there already. */
+  static RehearsalStage leftIn(Path folder) throws IOException {
+    return new RehearsalStage(folder.toAbsolutePath(), RehearsalEngine.start());
+  }
+
   /** Sets everything up in a folder that is there and empty. */
   static RehearsalStage in(Path folder) throws IOException {
     RehearsalStage stage = new RehearsalStage(folder.toAbsolutePath(), RehearsalEngine.start());

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,8 @@ class RehearsalTest {
     try {
       System.setOut(new PrintStream(OutputStream.nullOutputStream()));
       System.setErr(new PrintStream(complaints, true, StandardCharsets.UTF_8));
-      played = new Rehearsal(RehearsalStage.in(folder)).play();
+      played = new ArrayList<>(Rehearsal.in(folder).play());
+      played.addAll(Rehearsal.shortIn(folder).play());
     } finally {
       System.setOut(out);
       System.setErr(err);

@@ -57,7 +57,7 @@ import picocli.CommandLine.Spec;
     })
 final class BuildCommand implements Callable<Integer> {
 
-  @Spec private CommandSpec spec;
+  @Spec CommandSpec spec;
 
   @Mixin private RuntimeFileParameter file = new RuntimeFileParameter();
 

@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
     footer = {"", "Example:", "  berth cache size"})
 final class CacheCommand implements Runnable {
 
-  @Spec private CommandSpec spec;
+  @Spec CommandSpec spec;
 
   @Override
   public void run() {

@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
     footer = {"", "Example:", "  berth runtime init demo --from venv:.venv"})
 final class InitCommand implements Callable<Integer> {
 
-  @Spec private CommandSpec spec;
+  @Spec CommandSpec spec;
 
   @Parameters(
       arity = "0..1",

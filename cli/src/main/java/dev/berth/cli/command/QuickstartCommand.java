@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
     footer = {"", "Example:", "  berth runtime quickstart shell demo"})
 final class QuickstartCommand implements Runnable {
 
-  @Spec private CommandSpec spec;
+  @Spec CommandSpec spec;
 
   @Override
   public void run() {

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
     footer = {"", "Example:", "  berth runtime quickstart shell demo --name demo"})
 final class QuickstartShellCommand implements Callable<Integer> {
 
-  @Spec private CommandSpec spec;
+  @Spec CommandSpec spec;
 
   @Parameters(
       arity = "0..1",

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
     footer = {"", "Example:", "  berth runtime quickstart uri demo:v1 my-demo --name my-demo"})
 final class QuickstartUriCommand implements Callable<Integer> {
 
-  @Spec private CommandSpec spec;
+  @Spec CommandSpec spec;
 
   @Parameters(
       index = "0",

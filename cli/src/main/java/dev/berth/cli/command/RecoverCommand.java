@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
     footer = {"", "Example:", "  berth runtime recover --list"})
 final class RecoverCommand implements Callable<Integer> {
 
-  @Spec private CommandSpec spec;
+  @Spec CommandSpec spec;
 
   @Parameters(arity = "0..1", paramLabel = "NAME", description = "NAME, NAME:TAG or NAME@PREFIX")
   @Completes(Candidates.REMOVED_RUNTIMES)

@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
     footer = {"", "Example:", "  berth runtime remove demo:v0 --yes"})
 final class RemoveCommand implements Callable<Integer> {
 
-  @Spec private CommandSpec spec;
+  @Spec CommandSpec spec;
 
   @Parameters(
       arity = "1..*",

@@ -57,7 +57,7 @@ final class RestoreCommand implements Callable<Integer> {
   @Mixin private LockOptions lock = new LockOptions();
   @Mixin private FormatOption format = new FormatOption();
 
-  @Spec private CommandSpec spec;
+  @Spec CommandSpec spec;
   private final Services services;
 
   RestoreCommand(Services services) {

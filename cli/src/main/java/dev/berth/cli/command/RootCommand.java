@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
     })
 final class RootCommand implements Runnable {
 
-  @Spec private CommandSpec spec;
+  @Spec CommandSpec spec;
 
   private final Services services;
 

@@ -44,7 +44,7 @@ final class RunCommand implements Callable<Integer>, IExitCodeExceptionMapper {
       description = "The command and its arguments, after `--`")
   private List<String> command = new ArrayList<>();
 
-  @Spec private CommandSpec spec;
+  @Spec CommandSpec spec;
   private final Services services;
 
   RunCommand(Services services) {

@@ -97,7 +97,7 @@ final class RunFunctionCommand implements Callable<Integer>, IExitCodeExceptionM
 
   @Mixin private FormatOption format = new FormatOption();
 
-  @Spec private CommandSpec spec;
+  @Spec CommandSpec spec;
   private final Services services;
 
   RunFunctionCommand(Services services) {

@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
     footer = {"", "Example:", "  berth runs list"})
 final class RunsCommand implements Runnable {
 
-  @Spec private CommandSpec spec;
+  @Spec CommandSpec spec;
 
   @Override
   public void run() {

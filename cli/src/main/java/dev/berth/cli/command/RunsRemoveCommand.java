@@ -38,7 +38,7 @@ final class RunsRemoveCommand implements Callable<Integer> {
       description = "Also those that have not, which are killed")
   private boolean force;
 
-  @Spec private CommandSpec spec;
+  @Spec CommandSpec spec;
   private final Services services;
 
   RunsRemoveCommand(Services services) {

@@ -12,7 +12,15 @@ import picocli.CommandLine.Model.CommandSpec;
 interface SpecSource {
 
   /** Nothing is written down: everything is read from annotations. */
-  SpecSource ANNOTATIONS = command -> Optional.empty();
+  SpecSource ANNOTATIONS = new Annotations();
+
+  /** No lambda: in an interface, Java would make its class at each start. */
+  final class Annotations implements SpecSource {
+    @Override
+    public Optional<CommandSpec> find(Object command) {
+      return Optional.empty();
+    }
+  }
 
   /** What the command understands, in a specification of its own; empty when it is not there. */
   Optional<CommandSpec> find(Object command);

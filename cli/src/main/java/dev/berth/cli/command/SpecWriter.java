@@ -136,7 +136,11 @@ public final class SpecWriter {
         if (!path.isEmpty() && field.getAnnotation(Spec.class).value() == Spec.Target.SELF) {
           throw new IllegalStateException(field + ": shared options have no specification here");
         }
-        line("LateMember.field(command, %s).set(spec)", quoted(joined(path, field.getName())));
+        if (path.isEmpty() && !Modifier.isPrivate(field.getModifiers())) {
+          line("((%s) command).%s = spec", type.getSimpleName(), field.getName());
+        } else {
+          line("LateMember.field(command, %s).set(spec)", quoted(joined(path, field.getName())));
+        }
       }
     }
   }
@@ -164,10 +168,6 @@ public final class SpecWriter {
   }
 
   private String common(ArgSpec argument, Map<Class<?>, List<String>> places) {
-    Member member = (Member) argument.userObject();
-    String variable = "m" + members++;
-    List<String> path = joined(places.get(member.getDeclaringClass()), member.getName());
-    line("LateMember %s = %s", variable, member(member, path));
     return ".type("
         + literal(argument.typeInfo().getType())
         + ").auxiliaryTypes("
@@ -197,7 +197,20 @@ public final class SpecWriter {
         + (argument.typeInfo().isOptional()
             ? ".initialValue(java.util.Optional.empty())"
             : ".hasInitialValue(false)")
-        + ".getter(%1$s).setter(%1$s)".formatted(variable);
+        + (isHelp(argument) ? "" : bound(argument, places));
+  }
+
+  /** What the library itself answers to, so that no command looks at it. */
+  private static boolean isHelp(ArgSpec argument) {
+    return argument instanceof OptionSpec option && (option.usageHelp() || option.versionHelp());
+  }
+
+  private String bound(ArgSpec argument, Map<Class<?>, List<String>> places) {
+    Member member = (Member) argument.userObject();
+    String variable = "m" + members++;
+    List<String> path = joined(places.get(member.getDeclaringClass()), member.getName());
+    line("LateMember %s = %s", variable, member(member, path));
+    return ".getter(%1$s).setter(%1$s)".formatted(variable);
   }
 
   /** Those of an enum's constants the library finds itself. */

@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
     footer = {"", "Example:", "  berth runtime tag demo:v3 prod"})
 final class TagCommand implements Callable<Integer> {
 
-  @Spec private CommandSpec spec;
+  @Spec CommandSpec spec;
 
   @Parameters(
       index = "0",

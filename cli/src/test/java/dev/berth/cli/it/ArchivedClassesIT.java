@@ -87,6 +87,17 @@ class ArchivedClassesIT {
       assertThat(java.toFile().setExecutable(true)).isTrue();
     }
 
+    /** How Java is started for a command. */
+    private String started(String... command) {
+      return Tool.in(folder)
+          .startedBy(tool)
+          .with("JAVA_HOME", jdk.toString())
+          .with("XDG_CACHE_HOME", cache.toString())
+          .run(command)
+          .exits(0)
+          .out();
+    }
+
     private CliResult unwatched() {
       return Tool.in(folder)
           .startedBy(tool)
@@ -105,14 +116,17 @@ class ArchivedClassesIT {
       return result.output().replace("\r", "");
     }
 
+    /** One of the two that are made, the one for short commands and the one for all others. */
     private Path archive(String name) throws IOException {
+      Pattern whole = Pattern.compile("[0-9a-f]{64}-" + Pattern.quote(name));
       try (Stream<Path> files =
           Files.list(Path.of(cache + "/berth/start" + tool.getParent() + "/lib"))) {
         List<Path> all = files.toList();
-        assertThat(all).hasSize(1);
-        assertThat(all.get(0).getFileName().toString())
-            .matches("[0-9a-f]{64}-" + Pattern.quote(name));
-        return all.get(0);
+        assertThat(all).hasSize(2);
+        return all.stream()
+            .filter(file -> whole.matcher(file.getFileName().toString()).matches())
+            .findFirst()
+            .orElseThrow();
       }
     }
 
@@ -128,7 +142,7 @@ class ArchivedClassesIT {
     void areMadeOnceWhereSomebodyWatches() throws IOException {
       String first = watched();
 
-      String line = "-XX:SharedArchiveFile=" + archive("17.0.99+7.jsa") + "\n";
+      String line = "-XX:SharedArchiveFile=" + archive("17.0.99+7-short.jsa") + "\n";
       assertThat(first)
           .startsWith("Preparing a fast start with Java 17.0.99 (once, takes some seconds)\n")
           .contains(line);
@@ -137,10 +151,20 @@ class ArchivedClassesIT {
     }
 
     @Test
+    void areFewerForWhatIsOverAtOnce() throws IOException {
+      watched();
+
+      assertThat(started("run", "f")).contains(archive("17.0.99+7-short.jsa").toString());
+      assertThat(started("--version")).contains(archive("17.0.99+7-short.jsa").toString());
+      assertThat(started("runtime", "build")).contains(archive("17.0.99+7.jsa").toString());
+      assertThat(started()).contains(archive("17.0.99+7.jsa").toString());
+    }
+
+    @Test
     void areOfTheNewKindFromJava25On() throws IOException {
       java("25.0.1", "");
 
-      assertThat(watched()).contains("-XX:AOTCache=" + archive("25.0.1+7.aot") + "\n");
+      assertThat(watched()).contains("-XX:AOTCache=" + archive("25.0.1+7-short.aot") + "\n");
     }
 
     @Test
@@ -155,12 +179,12 @@ class ArchivedClassesIT {
     @Test
     void areRemovedWhenTheyAreOfOtherJars() throws IOException {
       watched();
-      Path old = archive("17.0.99+7.jsa");
-      Files.move(old, old.resolveSibling("0123-17.0.99+7.jsa"));
+      Path old = archive("17.0.99+7-short.jsa");
+      Files.move(old, old.resolveSibling("0123-17.0.99+7-short.jsa"));
 
       watched();
 
-      assertThat(archive("17.0.99+7.jsa")).isEqualTo(old);
+      assertThat(archive("17.0.99+7-short.jsa")).isEqualTo(old);
     }
 
     @Test
