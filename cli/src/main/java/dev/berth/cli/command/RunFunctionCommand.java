@@ -147,6 +147,7 @@ final class RunFunctionCommand implements Callable<Integer>, IExitCodeExceptionM
   }
 
   private Job begin(Job job, ForegroundJob foreground) throws IOException {
+    HeadStart.onAnswers();
     try (ImageProgress progress = new ImageProgress(services.console())) {
       job.prepare(progress);
     }

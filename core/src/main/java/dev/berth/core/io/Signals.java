@@ -38,6 +38,27 @@ public final class Signals {
     handle(signal, action);
   }
 
+  /** Makes ready what it takes to handle signals, which takes Java a while, and handles none. */
+  public static void warmUp() {
+    try {
+      handler(() -> {});
+    } catch (ClassNotFoundException none) {
+      // There is nothing to make ready.
+      return;
+    }
+  }
+
+  private static Object handler(Runnable action) throws ClassNotFoundException {
+    Class<?> handler = Class.forName("sun.misc.SignalHandler");
+    return Proxy.newProxyInstance(
+        handler.getClassLoader(),
+        new Class<?>[] {handler},
+        (proxy, method, arguments) -> {
+          action.run();
+          return null;
+        });
+  }
+
   /**
    * By reflection, since compiling against {@code sun.misc} is a warning that cannot be turned off.
    * A JDK without it, or a system without the signal, does what it does.
@@ -48,14 +69,7 @@ public final class Signals {
     try {
       Class<?> type = Class.forName("sun.misc.Signal");
       Class<?> handler = Class.forName("sun.misc.SignalHandler");
-      Object ours =
-          Proxy.newProxyInstance(
-              handler.getClassLoader(),
-              new Class<?>[] {handler},
-              (proxy, method, arguments) -> {
-                action.run();
-                return null;
-              });
+      Object ours = handler(action);
       Object named = type.getConstructor(String.class).newInstance(signal);
       Object before = type.getMethod("handle", type, handler).invoke(null, named, ours);
       return Optional.of(
