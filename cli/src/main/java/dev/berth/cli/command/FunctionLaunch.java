@@ -25,6 +25,7 @@ record FunctionLaunch(Services services, RunOptions run, LaunchOptions options, 
     LaunchWishes wishes =
         new LaunchWishes(
             options.readiness(workload.action(), run.detach()),
+            options.awaitsHealth(),
             options.timeout(),
             run.keptAtItsEnd());
     LiveRun live = start(runner, workload, wishes);

@@ -19,8 +19,9 @@ public final class LaunchOptions {
       names = "--wait",
       paramLabel = "tcp|PATH",
       description =
-          "For serve: when it is there: when each port takes connections (`tcp`, the default), or"
-              + " when the first answers GET for this path with 2xx or 3xx")
+          "For serve: when it is there: when each port takes connections (`tcp`), or when the first"
+              + " answers GET for this path with 2xx or 3xx (default: tcp, and when the"
+              + " HEALTHCHECK of its image succeeds)")
   private Optional<ReadinessText> readiness = Optional.empty();
 
   @Option(
@@ -54,6 +55,11 @@ public final class LaunchOptions {
     return action == Action.SERVE
         ? readiness.map(ReadinessText::readiness).orElseGet(Readiness.Connecting::new)
         : new Readiness.Running();
+  }
+
+  /** Whether the check of an image counts as well: who says when it is there, has said it all. */
+  public boolean awaitsHealth() {
+    return readiness.isEmpty();
   }
 
   public Duration timeout() {

@@ -89,6 +89,66 @@ class ServeIT {
   }
 
   @Test
+  void waitsForTheHealthOfImagesThatSayWhatThatIs() throws IOException {
+    String image = "berth-it-health:" + ProcessHandle.current().pid();
+    Programs.output(
+        folder,
+        "sh",
+        "-c",
+        "printf 'FROM %s\nHEALTHCHECK --interval=1s --retries=1 CMD cat /tmp/healthy 2>&1\n'"
+                .formatted(Busybox.IMAGE)
+            + "| DOCKER_BUILDKIT=0 docker build -q -t "
+            + image
+            + " -");
+    try {
+      CliResult well =
+          serve(
+              "--image",
+              image,
+              "-p",
+              freePort() + ":8080",
+              "--",
+              "sh",
+              "-c",
+              "touch /tmp/healthy; " + SERVER);
+      CliResult ill =
+          serve(
+              "--image",
+              image,
+              "-p",
+              freePort() + ":8080",
+              "--wait-timeout",
+              "3s",
+              "--",
+              "sh",
+              "-c",
+              SERVER);
+      CliResult unasked =
+          serve(
+              "--image",
+              image,
+              "-p",
+              freePort() + ":8080",
+              "--wait",
+              "tcp",
+              "--",
+              "sh",
+              "-c",
+              SERVER);
+
+      well.exits(0);
+      assertThat(ill.exits(125).err())
+          .contains(
+              "was not ready after 3 s\n  caused by: the `HEALTHCHECK` of its image fails: cat: can't"
+                  + " open '/tmp/healthy': No such file or directory\n");
+      unasked.exits(0);
+      tool.run("runs", "remove", "--force", idIn(well.err()), idIn(unasked.err())).exits(0);
+    } finally {
+      Programs.run(folder, "docker", "rmi", "-f", image);
+    }
+  }
+
+  @Test
   void servesTheExampleOfTheDocument() throws IOException {
     Files.writeString(
         folder.resolve("task.yaml"),

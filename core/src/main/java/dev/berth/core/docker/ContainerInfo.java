@@ -18,6 +18,7 @@ import java.util.SortedMap;
  * @param exitCode the last one; 0 when there is none yet
  * @param outOfMemory whether it was ended since it had used up its memory
  * @param error why it could not be started, or nothing
+ * @param health what its image's check says, when there is one
  * @param terminal whether it has a terminal
  * @param ports those that can be reached from outside, as {@code 127.0.0.1:8080->80/tcp}
  */
@@ -31,6 +32,7 @@ public record ContainerInfo(
     int exitCode,
     boolean outOfMemory,
     String error,
+    Optional<ContainerHealth> health,
     boolean terminal,
     Optional<Instant> created,
     Optional<Instant> started,
@@ -60,6 +62,7 @@ public record ContainerInfo(
         (int) state.number("ExitCode").orElse(0),
         state.flag("OOMKilled"),
         state.text("Error").orElse(""),
+        ContainerHealth.of(state),
         config.flag("Tty"),
         time(json.text("Created")),
         time(state.text("StartedAt")),

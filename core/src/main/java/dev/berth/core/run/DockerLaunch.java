@@ -73,6 +73,7 @@ final class DockerLaunch implements Launch {
               started.container(),
               engine.containers(),
               started.ports(),
+              awaitsHealth(),
               () -> probes.flatMap(probe -> probe.whyNot(started.container(), started.ports()))));
     }
     await(replicas, probes);
@@ -103,12 +104,18 @@ final class DockerLaunch implements Launch {
             wishes.timeout());
   }
 
+  /** Without systemd's timers, podman never runs a check. */
+  private boolean awaitsHealth() {
+    return wishes.health() && !engine.isPodman();
+  }
+
   private static DockerReplica unasked(DockerReplica replica) {
     return new DockerReplica(
         replica.number(),
         replica.container(),
         replica.containers(),
         replica.ports(),
+        replica.health(),
         Optional::empty);
   }
 

@@ -1,5 +1,6 @@
 package dev.berth.core.run;
 
+import dev.berth.core.docker.ContainerHealth;
 import dev.berth.core.docker.ContainerId;
 import dev.berth.core.docker.ContainerInfo;
 import dev.berth.core.docker.ContainerStreams;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 /**
  * A replica as a container that was started.
  *
+ * @param health whether the check of its image has to succeed
  * @param whyNotReadyNow asks it
  */
 record DockerReplica(
@@ -22,6 +24,7 @@ record DockerReplica(
     ContainerId container,
     Containers containers,
     List<BoundPort> ports,
+    boolean health,
     Supplier<Optional<String>> whyNotReadyNow)
     implements Awaited {
 
@@ -49,7 +52,13 @@ record DockerReplica(
 
   @Override
   public Optional<String> whyNotReady() {
-    return whyNotReadyNow.get();
+    return whyNotReadyNow.get().or(this::whyNotHealthy);
+  }
+
+  private Optional<String> whyNotHealthy() {
+    return health
+        ? containers.find(container).flatMap(ContainerInfo::health).flatMap(ContainerHealth::whyNot)
+        : Optional.empty();
   }
 
   @Override

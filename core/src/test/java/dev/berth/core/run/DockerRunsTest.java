@@ -45,6 +45,7 @@ class DockerRunsTest {
             exitCode,
             outOfMemory,
             error,
+            Optional.empty(),
             false,
             Optional.empty(),
             Optional.empty(),
