@@ -53,8 +53,14 @@ class DockerizeIT {
             dependencies:
               - wheels: [%s]
               - files:
-                  - {src: main.py, dest: main.py}
                   - {src: data, dest: /srv/data}
+              - commands:
+                  - test ! -e main.py && /srv/data/sub/run.sh > /srv/made
+                  - |
+                    cat >> /srv/made <<EOF
+                    in $PWD as $(id -u), $MODE
+                    EOF
+              - files: [{src: main.py, dest: main.py}]
             """
                 .formatted(BASE, alpha.fileName()));
     Files.write(project.resolve(alpha.fileName()), alpha.bytes());
@@ -65,7 +71,7 @@ class DockerizeIT {
         print(sorted(d.name + " " + d.version for d in m.distributions()))
         print(os.environ["MODE"], sys.argv[1:], os.getuid(), os.getcwd())
         print(subprocess.check_output(["alpha"]).decode().strip())
-        print(subprocess.check_output(["/srv/data/sub/run.sh"]).decode().strip())
+        print(open("/srv/made").read(), end="")
         """);
     Files.createDirectories(project.resolve("data/sub"));
     Path script = Files.writeString(project.resolve("data/sub/run.sh"), "#!/bin/sh\necho ran\n");
@@ -92,6 +98,7 @@ class DockerizeIT {
             a "b" $HOME ['--loud'] 1000 /app
             hello
             ran
+            in /app as 0, a "b" $HOME
             """);
     CliResult verified =
         tool.run(
