@@ -195,6 +195,27 @@ class CommandsIT {
   }
 
   @Test
+  void installWhatIsInNoLock() throws IOException {
+    runtime(
+        """
+        - commands:
+          - |
+            cd /opt/runtime/lib/python3.11/site-packages
+            busybox mkdir extra-1.0.dist-info
+            echo "Metadata-Version: 2.1\\nName: extra\\nVersion: 1.0" > extra-1.0.dist-info/METADATA
+            echo "extra-1.0.dist-info/METADATA,,\\nextra-1.0.dist-info/RECORD,," > extra-1.0.dist-info/RECORD
+        """);
+    build().exits(0);
+
+    CliResult verified = tool.run("runtime", "verify", name).exits(1);
+
+    assertThat(verified.out()).contains("  `extra 1.0` is not in the lock\n");
+    assertThat(verified.err())
+        .endsWith(
+            "\nhint: what `commands` install is in no lock: list it under `apt:` or `pip:`\n");
+  }
+
+  @Test
   void trustWhomTheUserTrusts() throws IOException {
     String yaml = "- commands: ['cat \"$SSL_CERT_FILE\" \"$PIP_CERT\"; echo same > /same']\n";
     runtime(yaml);

@@ -37,19 +37,16 @@ public record FoundImage(
   /**
    * The image with this manifest, in our store.
    *
+   * @param remedy what makes it anew, or as it should be
    * @throws UnreadableImageException when a part is not there
    * @throws dev.berth.core.store.StoreException when a part is damaged
    */
-  public static FoundImage in(BlobStore blobs, String name, Descriptor manifest)
+  public static FoundImage in(BlobStore blobs, String name, Descriptor manifest, String remedy)
       throws IOException {
     try {
       Manifest read = OciJson.readManifest(blobs.read(manifest.digest()));
       return new FoundImage(
-          name,
-          blobs,
-          read,
-          OciJson.readConfig(blobs.read(read.config().digest())),
-          "make it anew with `berth runtime build --no-cache`, in its folder");
+          name, blobs, read, OciJson.readConfig(blobs.read(read.config().digest())), remedy);
     } catch (NoSuchFileException e) {
       throw UnreadableImageException.incomplete(name, e);
     }

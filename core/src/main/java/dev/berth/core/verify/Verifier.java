@@ -95,8 +95,18 @@ public final class Verifier {
     return image.isPresent()
         ? Optional.of(
             FoundImage.in(
-                store.blobs(), image.get().manifest().digest().shortHex(), image.get().manifest()))
+                store.blobs(),
+                image.get().manifest().digest().shortHex(),
+                image.get().manifest(),
+                remedy(version)))
         : Optional.empty();
+  }
+
+  /** Another build would run the same commands. */
+  private static String remedy(VersionView version) {
+    return version.spec().commands().isEmpty()
+        ? "make it anew with `berth runtime build --no-cache`, in its folder"
+        : "what `commands` install is in no lock: list it under `apt:` or `pip:`";
   }
 
   private List<FoundEnvironment> environments(VersionView version, VerifyRequest request)
