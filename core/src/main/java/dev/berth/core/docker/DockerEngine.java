@@ -98,7 +98,7 @@ public final class DockerEngine implements AutoCloseable {
 
   /** The version of the API that is spoken with it. */
   public String apiVersion() {
-    return connection.version().getVersion();
+    return connection.version().toString();
   }
 
   /** Its containers. */

@@ -38,7 +38,7 @@ record DockerFolder(Path path) {
    * @throws EngineException when the file is not readable
    */
   JsonObject config() {
-    return read(configFile()).orElseGet(() -> Json.readObject("{}".getBytes(UTF_8)));
+    return read(configFile()).orElse(JsonObject.EMPTY);
   }
 
   /**

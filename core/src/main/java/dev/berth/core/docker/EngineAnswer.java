@@ -31,7 +31,7 @@ record EngineAnswer(int status, byte[] body) {
 
   /** The object that was asked for; an empty one where the Engine says nothing. */
   JsonObject object() {
-    return Json.readObject(body.length == 0 ? "{}".getBytes(StandardCharsets.UTF_8) : body);
+    return body.length == 0 ? JsonObject.EMPTY : Json.readObject(body);
   }
 
   List<JsonObject> objects() {

@@ -1,14 +1,8 @@
 package dev.berth.core.docker;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.core.DockerClientImpl;
-import com.github.dockerjava.core.RemoteApiVersion;
-import com.github.dockerjava.httpclient5.ApacheDockerHttpClient;
-import com.github.dockerjava.transport.DockerHttpClient;
 import dev.berth.core.io.Environment;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class EngineConnection implements AutoCloseable {
 
   /** The newest API whose answers we have looked at. */
-  private static final RemoteApiVersion NEWEST = RemoteApiVersion.create(1, 51);
+  private static final ApiVersion NEWEST = new ApiVersion(1, 51);
 
   /** What Docker 1.12 of 2016 speaks; Engines before it are not tried. */
-  private static final RemoteApiVersion OLDEST = RemoteApiVersion.create(1, 24);
+  private static final ApiVersion OLDEST = new ApiVersion(1, 24);
 
   /** An Engine answers a greeting at once, however busy it is. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -36,19 +30,16 @@ final class EngineConnection implements AutoCloseable {
   private final EngineEndpoint endpoint;
   private final EngineLine.Dialer dialer;
   private final EngineGreeting greeting;
-  private final RemoteApiVersion version;
+  private final ApiVersion version;
   private final DockerFolder folder;
   private final RegistryPasswords passwords;
-  private @Nullable DockerClient client;
-
-  /** Between docker-java and an Engine that it cannot connect to. */
-  private Optional<EngineRelay> relay = Optional.empty();
+  private @Nullable DockerJava dockerJava;
 
   private EngineConnection(
       EngineEndpoint endpoint,
       EngineLine.Dialer dialer,
       EngineGreeting greeting,
-      RemoteApiVersion version,
+      ApiVersion version,
       DockerFolder folder,
       RegistryPasswords passwords) {
     this.endpoint = endpoint;
@@ -80,7 +71,7 @@ final class EngineConnection implements AutoCloseable {
       Environment environment, DockerFolder folder, EngineEndpoint endpoint, Duration patience) {
     EngineLine.Dialer dialer = EngineLine.to(endpoint, environment);
     EngineGreeting greeting = EngineGreeting.from(endpoint, dialer, patience);
-    RemoteApiVersion version = version(environment, endpoint, greeting);
+    ApiVersion version = version(environment, endpoint, greeting);
     return new EngineConnection(
         endpoint, dialer, greeting, version, folder, new RegistryPasswords(folder, environment));
   }
@@ -93,7 +84,7 @@ final class EngineConnection implements AutoCloseable {
     return greeting;
   }
 
-  RemoteApiVersion version() {
+  ApiVersion version() {
     return version;
   }
 
@@ -104,19 +95,15 @@ final class EngineConnection implements AutoCloseable {
 
   /** Requests of our own. */
   EngineCalls calls() {
-    return new EngineCalls(dialer, endpoint.host(), version.getVersion());
+    return new EngineCalls(dialer, endpoint.host(), version.toString());
   }
 
-  /** docker-java's requests; it is made when it is first asked for, since that takes its time. */
+  /** docker-java's requests. */
   DockerClient client() {
-    if (client == null) {
-      relay = relayFor(endpoint, dialer);
-      URI host = relay.map(EngineRelay::socket).map(EngineConnection::uri).orElse(uri(endpoint));
-      client =
-          DockerClientImpl.getInstance(
-              new EngineSettings(host, version, passwords), http(host, endpoint));
+    if (dockerJava == null) {
+      dockerJava = DockerJava.to(endpoint, dialer, version, passwords);
     }
-    return client;
+    return dockerJava.client();
   }
 
   /**
@@ -135,72 +122,30 @@ final class EngineConnection implements AutoCloseable {
 
   /** What is between docker-java and the Engine, once docker-java was asked for. */
   Optional<EngineRelay> relay() {
-    return relay;
+    return dockerJava == null ? Optional.empty() : dockerJava.relay();
   }
 
-  /** For what docker-java cannot connect to, or not without asking more than was asked for. */
-  private static Optional<EngineRelay> relayFor(EngineEndpoint endpoint, EngineLine.Dialer dialer) {
-    boolean anyone =
-        endpoint.host() instanceof EngineHost.Tcp
-            && endpoint.tls().filter(tls -> !tls.verify()).isPresent();
-    if (!anyone && !(endpoint.host() instanceof EngineHost.Ssh)) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(EngineRelay.to(dialer));
-    } catch (IOException e) {
-      throw new ConnectionFailure(endpoint, e).toException();
-    }
-  }
-
-  private static URI uri(EngineEndpoint endpoint) {
-    return endpoint.host() instanceof EngineHost.Unix unix
-        ? uri(unix.socket())
-        : URI.create(endpoint.host().toString());
-  }
-
-  private static URI uri(Path socket) {
-    try {
-      return new URI("unix", null, socket.toString(), null);
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException("an absolute path is the path of an address", e);
-    }
-  }
-
-  private static DockerHttpClient http(URI host, EngineEndpoint endpoint) {
-    ApacheDockerHttpClient.Builder builder =
-        new ApacheDockerHttpClient.Builder().dockerHost(host).connectionTimeout(PATIENCE);
-    if (host.getScheme().equals("tcp")) {
-      // Made here: what it throws there is wrapped.
-      endpoint.tls().map(EngineTls::context).ifPresent(tls -> builder.sslConfig(() -> tls));
-    }
-    return builder.build();
-  }
-
-  private static RemoteApiVersion version(
+  private static ApiVersion version(
       Environment environment, EngineEndpoint endpoint, EngineGreeting greeting) {
     Optional<String> wanted = environment.find("DOCKER_API_VERSION");
     if (wanted.isPresent()) {
       try {
-        return RemoteApiVersion.parseConfig(wanted.get().replaceFirst("^v", ""));
+        return ApiVersion.parse(wanted.get());
       } catch (IllegalArgumentException e) {
         throw EngineException.badApiVersion(wanted.get());
       }
     }
-    RemoteApiVersion theirs = greeting.apiVersion();
-    if (!theirs.isGreaterOrEqual(OLDEST)) {
-      throw EngineException.tooOld(endpoint, theirs.getVersion(), OLDEST.getVersion());
+    ApiVersion theirs = greeting.apiVersion();
+    if (theirs.isBefore(OLDEST)) {
+      throw EngineException.tooOld(endpoint, theirs.toString(), OLDEST.toString());
     }
-    return theirs.isGreaterOrEqual(NEWEST) ? NEWEST : theirs;
+    return theirs.isBefore(NEWEST) ? theirs : NEWEST;
   }
 
   @Override
   public void close() throws IOException {
-    if (client != null) {
-      client.close();
-    }
-    if (relay.isPresent()) {
-      relay.get().close();
+    if (dockerJava != null) {
+      dockerJava.close();
     }
   }
 }

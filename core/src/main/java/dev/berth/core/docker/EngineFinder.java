@@ -74,7 +74,7 @@ final class EngineFinder {
           EngineHost.parse(EngineHost.STANDARD_TLS), tls, EngineSource.of(Kind.STANDARD));
     }
     EngineHost standard = EngineHost.parse(EngineHost.STANDARD);
-    if (standard instanceof EngineHost.NamedPipe) {
+    if (!(standard instanceof EngineHost.Unix)) {
       return new EngineEndpoint(standard, Optional.empty(), EngineSource.of(Kind.STANDARD));
     }
     // What nearly all have, without what it takes to look for the others.

@@ -1,6 +1,5 @@
 package dev.berth.core.docker;
 
-import com.github.dockerjava.core.RemoteApiVersion;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +22,7 @@ import java.util.concurrent.TimeoutException;
  * @param apiVersion the newest that it knows
  * @param podman whether it is podman, which speaks Docker's language
  */
-record EngineGreeting(RemoteApiVersion apiVersion, boolean podman) {
+record EngineGreeting(ApiVersion apiVersion, boolean podman) {
 
   /** Who is no Engine may have a lot to say. */
   private static final int MOST_LINES = 200;
@@ -42,8 +41,10 @@ record EngineGreeting(RemoteApiVersion apiVersion, boolean podman) {
     Thread thread =
         new Thread(
             () -> {
-              try {
-                greeting.complete(ask(endpoint, dialer));
+              try (EngineLine line = dialer.dial()) {
+                // Told before it is closed: with the first one that is, Java makes itself ready for
+                // sockets of all kinds.
+                greeting.complete(ask(endpoint, line));
               } catch (IOException | RuntimeException e) {
                 greeting.completeExceptionally(e);
               }
@@ -67,25 +68,22 @@ record EngineGreeting(RemoteApiVersion apiVersion, boolean podman) {
     }
   }
 
-  private static EngineGreeting ask(EngineEndpoint endpoint, EngineLine.Dialer dialer)
-      throws IOException {
+  private static EngineGreeting ask(EngineEndpoint endpoint, EngineLine line) throws IOException {
     String path = endpoint.host() instanceof EngineHost.Tcp tcp ? tcp.path() : "";
     String host =
         endpoint.host() instanceof EngineHost.Tcp tcp ? tcp.host() + ":" + tcp.port() : "localhost";
-    try (EngineLine line = dialer.dial()) {
-      String request =
-          "GET " + path + "/_ping HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
-      Optional<IOException> hungUp = send(line, request);
-      InputStream in = new BufferedInputStream(line.fromEngine());
-      String status = readLine(in);
-      if (status.isEmpty()) {
-        throw line.lastWords()
-            .map(IOException::new)
-            .or(() -> hungUp)
-            .orElseGet(() -> new IOException("it hung up without an answer"));
-      }
-      return read(endpoint, status, in);
+    String request =
+        "GET " + path + "/_ping HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+    Optional<IOException> hungUp = send(line, request);
+    InputStream in = new BufferedInputStream(line.fromEngine());
+    String status = readLine(in);
+    if (status.isEmpty()) {
+      throw line.lastWords()
+          .map(IOException::new)
+          .or(() -> hungUp)
+          .orElseGet(() -> new IOException("it hung up without an answer"));
     }
+    return read(endpoint, status, in);
   }
 
   /** Who hangs up on us may have said why: that is to be read still. */
@@ -109,7 +107,7 @@ record EngineGreeting(RemoteApiVersion apiVersion, boolean podman) {
       headers.put(parts[0].toLowerCase(Locale.ROOT), parts[parts.length - 1].strip());
       line = readLine(in);
     }
-    Optional<RemoteApiVersion> version =
+    Optional<ApiVersion> version =
         Optional.ofNullable(headers.get("api-version")).flatMap(EngineGreeting::version);
     if (version.isPresent()) {
       return new EngineGreeting(version.get(), headers.containsKey("libpod-api-version"));
@@ -131,9 +129,9 @@ record EngineGreeting(RemoteApiVersion apiVersion, boolean podman) {
     return line.toString().strip();
   }
 
-  private static Optional<RemoteApiVersion> version(String text) {
+  private static Optional<ApiVersion> version(String text) {
     try {
-      return Optional.of(RemoteApiVersion.parseConfig(text));
+      return Optional.of(ApiVersion.parse(text));
     } catch (IllegalArgumentException other) {
       return Optional.empty();
     }

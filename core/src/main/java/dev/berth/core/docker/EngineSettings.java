@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What docker-java asks for beside the connection. Its own settings read the user's passwords
  * before anybody needs them, and fail when one of them is odd.
  */
-record EngineSettings(URI host, RemoteApiVersion version, RegistryPasswords passwords)
+record EngineSettings(URI host, ApiVersion version, RegistryPasswords passwords)
     implements DockerClientConfig {
 
   @Override
@@ -22,7 +22,7 @@ record EngineSettings(URI host, RemoteApiVersion version, RegistryPasswords pass
 
   @Override
   public RemoteApiVersion getApiVersion() {
-    return version;
+    return version.forDockerJava();
   }
 
   @Override

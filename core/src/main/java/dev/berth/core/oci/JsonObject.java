@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonObject {
 
+  /** Without any property. */
+  public static final JsonObject EMPTY = new JsonObject(new TreeMap<>());
+
   private final SortedMap<String, Object> properties;
 
   private JsonObject(SortedMap<String, Object> properties) {

@@ -101,7 +101,7 @@ class EngineConnectionTest {
     void isTheNewestThatBothKnow(String theirs, String spoken) throws IOException {
       try (FakeDockerEngine other = new FakeDockerEngine(theirs);
           EngineConnection connection = open(other.host())) {
-        assertThat(connection.version().getVersion()).isEqualTo(spoken);
+        assertThat(connection.version().toString()).isEqualTo(spoken);
         assertThat(connection.greeting().podman()).isFalse();
       }
     }
@@ -112,7 +112,7 @@ class EngineConnectionTest {
       variables.put("DOCKER_API_VERSION", wanted);
 
       try (EngineConnection connection = open(engine.host())) {
-        assertThat(connection.version().getVersion()).isEqualTo("1.30");
+        assertThat(connection.version().toString()).isEqualTo("1.30");
       }
     }
 
