@@ -20,6 +20,11 @@ final class AffinityShape {
   private static final List<String> SET_OPERATORS =
       List.of("In", "NotIn", "Exists", "DoesNotExist");
 
+  // Made once: they stand in many places, and each start makes this table.
+  private static final Block POD_EXPRESSION = expression(SET_OPERATORS);
+  private static final Block POD_TERM = podTerm();
+  private static final Block NODE_TERM = nodeTerm();
+
   static final Block AFFINITY =
       block(
           "Near to what, and far from what, the containers shall run (Kubernetes).",
@@ -35,14 +40,14 @@ final class AffinityShape {
                       "nodeSelectorTerms",
                       "nodeSelectorTerms: [{matchExpressions: [{key: gpu, operator: Exists}]}]"),
                   "nodeSelectorTerms",
-                  list("The terms.", nodeTerm())),
+                  list("The terms.", NODE_TERM)),
               PREFERRED,
               list(
                   "What is better.",
                   preferred(
                       "preference",
                       "preference: {matchExpressions: [{key: gpu, operator: Exists}]}",
-                      nodeTerm()))),
+                      NODE_TERM))),
           "podAffinity",
           pods("Beside which other containers."),
           "podAntiAffinity",
@@ -53,13 +58,14 @@ final class AffinityShape {
   private static Block nodeTerm() {
     List<String> operators = new ArrayList<>(SET_OPERATORS);
     operators.addAll(List.of("Gt", "Lt"));
+    Block expression = expression(operators);
     return block(
         "A term: all of it must be so.",
         Map.of(),
         "matchExpressions",
-        list("About labels.", expression(operators)),
+        list("About labels.", expression),
         "matchFields",
-        list("About fields.", expression(operators)));
+        list("About fields.", expression));
   }
 
   private static Block pods(String description) {
@@ -67,14 +73,14 @@ final class AffinityShape {
         description,
         Map.of(),
         REQUIRED,
-        list("What must be so: all of it.", podTerm()),
+        list("What must be so: all of it.", POD_TERM),
         PREFERRED,
         list(
             "What is better.",
             preferred(
                 "podAffinityTerm",
                 "podAffinityTerm: {topologyKey: kubernetes.io/hostname}",
-                podTerm())));
+                POD_TERM)));
   }
 
   private static Block podTerm() {
@@ -106,7 +112,7 @@ final class AffinityShape {
             KubernetesNames.key("The key of a label."),
             KubernetesNames.labelValue("Its value.")),
         "matchExpressions",
-        list("About labels.", expression(SET_OPERATORS)));
+        list("About labels.", POD_EXPRESSION));
   }
 
   private static Block expression(List<String> operators) {

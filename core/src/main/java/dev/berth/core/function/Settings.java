@@ -1,6 +1,5 @@
 package dev.berth.core.function;
 
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +87,7 @@ final class Settings {
   /** The table of all values. */
   List<ExplainedValue> explained() {
     return values.entrySet().stream()
-        .sorted(Comparator.comparingInt(entry -> Keys.rank(entry.getKey())))
+        .sorted((a, b) -> Integer.compare(Keys.rank(a.getKey()), Keys.rank(b.getKey())))
         .map(entry -> ExplainedValue.of(entry.getKey(), entry.getValue().sourced()))
         .toList();
   }

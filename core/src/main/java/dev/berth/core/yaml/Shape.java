@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * What a value of a YAML file may be. The reader checks files against it, and the JSON Schema for
@@ -133,7 +132,7 @@ public sealed interface Shape {
   /**
    * A map whose keys we know.
    *
-   * @param aliases other spellings of a key, each with the key that is meant
+   * @param spellings how else a key may be written
    * @param required the keys that must be there, each with a line to add
    * @param misplaced keys that cannot stand here though somebody may think so
    * @param mayBeEmpty whether it may have no key at all
@@ -141,7 +140,7 @@ public sealed interface Shape {
   record Block(
       String description,
       Map<String, Shape> fields,
-      Map<String, String> aliases,
+      Spellings spellings,
       Map<String, String> required,
       Map<String, Advice> misplaced,
       boolean mayBeEmpty)
@@ -149,48 +148,43 @@ public sealed interface Shape {
 
     public Block {
       fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
-      aliases = Collections.unmodifiableMap(new LinkedHashMap<>(aliases));
       required = Map.copyOf(required);
       misplaced = Map.copyOf(misplaced);
     }
 
     public static Block of(String description, Map<String, Shape> fields) {
-      return new Block(description, fields, Map.of(), Map.of(), Map.of(), true);
+      return new Block(description, fields, Spellings.NONE, Map.of(), Map.of(), true);
     }
 
     /** These keys must be there: each with a line to add. */
     public Block requiring(Map<String, String> keys) {
-      return new Block(description, fields, aliases, keys, misplaced, mayBeEmpty);
+      return new Block(description, fields, spellings, keys, misplaced, mayBeEmpty);
     }
 
     /** These keys cannot stand here, and this is said of them. */
     public Block misplacing(Map<String, Advice> keys) {
-      return new Block(description, fields, aliases, required, keys, mayBeEmpty);
+      return new Block(description, fields, spellings, required, keys, mayBeEmpty);
     }
 
     /** At least one key must be there. */
     public Block notEmpty() {
-      return new Block(description, fields, aliases, required, misplaced, false);
+      return new Block(description, fields, spellings, required, misplaced, false);
     }
 
     /** Further spellings: each with the key that is meant. */
     public Block spelling(Map<String, String> others) {
-      Map<String, String> all = new LinkedHashMap<>(aliases);
-      all.putAll(others);
-      return new Block(description, fields, all, required, misplaced, mayBeEmpty);
+      return new Block(description, fields, spellings.and(others), required, misplaced, mayBeEmpty);
     }
 
     /** Each key may be written {@code like_this} and {@code likeThis}. */
     public Block inBothCases() {
-      Map<String, String> others = new LinkedHashMap<>();
-      fields
-          .keySet()
-          .forEach(
-              key ->
-                  Stream.of(KeyCase.snake(key), KeyCase.camel(key))
-                      .filter(other -> !fields.containsKey(other))
-                      .forEach(other -> others.put(other, key)));
-      return spelling(others);
+      return new Block(
+          description, fields, spellings.andBothCases(), required, misplaced, mayBeEmpty);
+    }
+
+    /** Other spellings of the keys, each with the key that is meant. */
+    public Map<String, String> aliases() {
+      return spellings.of(fields.keySet());
     }
 
     /** The shape of a key, in whichever spelling; empty for one that is not known. */
@@ -200,7 +194,7 @@ public sealed interface Shape {
 
     /** The one spelling by which a key is known here. */
     public String canonical(String key) {
-      return aliases.getOrDefault(key, key);
+      return spellings.meant(key, fields.keySet());
     }
   }
 
