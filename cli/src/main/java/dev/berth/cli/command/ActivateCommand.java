@@ -20,8 +20,8 @@ import picocli.CommandLine.Mixin;
     footer = {"", "Example:", "  berth runtime activate demo"})
 final class ActivateCommand implements Callable<Integer> {
 
-  @Mixin private TargetEnvironment target = new TargetEnvironment();
-  @Mixin private ChangesOutput output = new ChangesOutput();
+  @Mixin TargetEnvironment target = new TargetEnvironment();
+  @Mixin ChangesOutput output = new ChangesOutput();
 
   private final Services services;
 

@@ -59,7 +59,7 @@ final class BuildCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;
 
-  @Mixin private RuntimeFileParameter file = new RuntimeFileParameter();
+  @Mixin RuntimeFileParameter file = new RuntimeFileParameter();
 
   @Option(
       names = "--to",
@@ -68,18 +68,18 @@ final class BuildCommand implements Callable<Integer> {
         "Where the image goes: docker-daemon:[NAME:TAG], oci:DIR[:TAG], oci-archive:FILE[:TAG],",
         "docker-archive:FILE[:NAME:TAG]; may be repeated (default: the store only)"
       })
-  private List<ImageLocation> destinations = new ArrayList<>();
+  List<ImageLocation> destinations = new ArrayList<>();
 
-  @Mixin private ImageNames names = new ImageNames();
-  @Mixin private LockOptions lock = new LockOptions();
-  @Mixin private BuildOptions build = new BuildOptions();
-  @Mixin private CommandOptions commands = new CommandOptions();
-  @Mixin private EnvironmentOptions environment = new EnvironmentOptions();
+  @Mixin ImageNames names = new ImageNames();
+  @Mixin LockOptions lock = new LockOptions();
+  @Mixin BuildOptions build = new BuildOptions();
+  @Mixin CommandOptions commands = new CommandOptions();
+  @Mixin EnvironmentOptions environment = new EnvironmentOptions();
 
   @Option(names = "--dry-run", description = "Show the plan, and make nothing")
-  private boolean dryRun;
+  boolean dryRun;
 
-  @Mixin private FormatOption format = new FormatOption();
+  @Mixin FormatOption format = new FormatOption();
 
   private final Services services;
 

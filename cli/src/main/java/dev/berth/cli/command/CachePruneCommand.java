@@ -34,12 +34,12 @@ import picocli.CommandLine.Option;
 final class CachePruneCommand implements Callable<Integer> {
 
   @Option(names = "--dry-run", description = "Show what would be removed, and remove nothing")
-  private boolean dryRun;
+  boolean dryRun;
 
   @Option(
       names = "--downloads",
       description = "Also remove what can be fetched again: images stay whole")
-  private boolean downloads;
+  boolean downloads;
 
   @Option(
       names = "--removed-before",
@@ -48,7 +48,7 @@ final class CachePruneCommand implements Callable<Integer> {
         "Also purge versions that were removed longer ago than this, such as 30d, 12h or 0d:",
         "they cannot be recovered any more"
       })
-  private @Nullable Age removedBefore;
+  @Nullable Age removedBefore;
 
   @Option(
       names = "--unused-for",
@@ -58,9 +58,9 @@ final class CachePruneCommand implements Callable<Integer> {
         "Remove environments of versions that are not in the store when nobody used them for so",
         "long (default: 30d)"
       })
-  private Age unused;
+  Age unused;
 
-  @Mixin private FormatOption format = new FormatOption();
+  @Mixin FormatOption format = new FormatOption();
 
   private final Services services;
 

@@ -32,9 +32,9 @@ final class CacheSizeCommand implements Callable<Integer> {
         "When environments of versions that are not in the store are not needed any more",
         "(default: 30d)"
       })
-  private Age unused;
+  Age unused;
 
-  @Mixin private FormatOption format = new FormatOption();
+  @Mixin FormatOption format = new FormatOption();
 
   private final Services services;
 

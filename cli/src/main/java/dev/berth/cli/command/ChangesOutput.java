@@ -22,9 +22,9 @@ final class ChangesOutput {
       description =
           "Print the path of the script that activates it when SHELL sources it: bash, zsh, fish,"
               + " powershell or sh")
-  private Optional<Shell> script = Optional.empty();
+  Optional<Shell> script = Optional.empty();
 
-  @Mixin private FormatOption format = new FormatOption();
+  @Mixin FormatOption format = new FormatOption();
 
   boolean isWanted() {
     return script.isPresent() || format.isJson();

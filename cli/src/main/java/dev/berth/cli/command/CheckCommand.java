@@ -19,8 +19,8 @@ import picocli.CommandLine.Mixin;
     footer = {"", "Example:", "  berth runtime check demo/runtime.yaml"})
 final class CheckCommand implements Callable<Integer> {
 
-  @Mixin private RuntimeFileParameter file = new RuntimeFileParameter();
-  @Mixin private FormatOption format = new FormatOption();
+  @Mixin RuntimeFileParameter file = new RuntimeFileParameter();
+  @Mixin FormatOption format = new FormatOption();
 
   private final Services services;
 

@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
 final class CompletionCommand implements Runnable {
 
   @Parameters(paramLabel = "SHELL", description = "bash, zsh, fish or powershell")
-  private CompletionShell shell = CompletionShell.BASH;
+  CompletionShell shell = CompletionShell.BASH;
 
   private final Services services;
 

@@ -20,7 +20,7 @@ import picocli.CommandLine.Mixin;
     footer = {"", "Example:", "  berth runtime deactivate"})
 final class DeactivateCommand implements Callable<Integer> {
 
-  @Mixin private FormatOption format = new FormatOption();
+  @Mixin FormatOption format = new FormatOption();
 
   private final Services services;
 

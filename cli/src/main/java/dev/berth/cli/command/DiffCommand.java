@@ -22,12 +22,12 @@ import picocli.CommandLine.Parameters;
 final class DiffCommand implements Callable<Integer> {
 
   @Parameters(index = "0", paramLabel = "A", description = RuntimeTarget.DESCRIPTION)
-  private RuntimeTarget before;
+  RuntimeTarget before;
 
   @Parameters(index = "1", paramLabel = "B", description = "The same, of the other version")
-  private RuntimeTarget after;
+  RuntimeTarget after;
 
-  @Mixin private FormatOption format = new FormatOption();
+  @Mixin FormatOption format = new FormatOption();
 
   private final Services services;
 

@@ -35,37 +35,37 @@ import picocli.CommandLine.Parameters;
 final class DockerizeCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "NAME|PATH", description = RuntimeTarget.DESCRIPTION)
-  private RuntimeTarget target;
+  RuntimeTarget target;
 
   @Option(
       names = {"-o", "--output"},
       paramLabel = "DIR",
       description = "The folder to make (default: ./NAME-docker)")
-  private Optional<Path> output = Optional.empty();
+  Optional<Path> output = Optional.empty();
 
   @Option(
       names = "--base",
       paramLabel = "IMAGE",
       description = "The image to begin with (default: the one that is locked)")
-  private Optional<ImageReference> base = Optional.empty();
+  Optional<ImageReference> base = Optional.empty();
 
   @Option(
       names = "--with-wheels",
       description = "Put every wheel there, so that the build asks no package index")
-  private boolean withWheels;
+  boolean withWheels;
 
   @Option(
       names = "--platform",
       paramLabel = "OS/ARCH",
       description = "Of those that are locked (default: this computer's, or the only one)")
-  private Optional<Platform> platform = Optional.empty();
+  Optional<Platform> platform = Optional.empty();
 
   @Option(
       names = {"-f", "--force"},
       description = "Replace what an earlier dockerize wrote; put the files among others there")
-  private boolean force;
+  boolean force;
 
-  @Mixin private FormatOption format = new FormatOption();
+  @Mixin FormatOption format = new FormatOption();
 
   private final Services services;
 

@@ -22,7 +22,7 @@ import picocli.CommandLine.Mixin;
     footer = {"", "Example:", "  berth doctor --format json"})
 final class DoctorCommand implements Callable<Integer> {
 
-  @Mixin private FormatOption format = new FormatOption();
+  @Mixin FormatOption format = new FormatOption();
 
   private final Services services;
 

@@ -31,20 +31,20 @@ final class ExtractCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "NAME",
       description = "NAME, NAME:TAG or NAME@PREFIX (default tag: latest)")
-  private RuntimeName name;
+  RuntimeName name;
 
   @Option(
       names = "--target-dir",
       paramLabel = "DIR",
       description = "The folder to make (default: ./NAME)")
-  private Optional<Path> targetDir = Optional.empty();
+  Optional<Path> targetDir = Optional.empty();
 
   @Option(
       names = {"-f", "--force"},
       description = "Put the files among others that are there, in place of those of their names")
-  private boolean force;
+  boolean force;
 
-  @Mixin private FormatOption format = new FormatOption();
+  @Mixin FormatOption format = new FormatOption();
 
   private final Services services;
 

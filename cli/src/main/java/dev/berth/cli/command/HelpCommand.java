@@ -23,7 +23,7 @@ final class HelpCommand implements Callable<Integer> {
       paramLabel = "COMMAND",
       description = "The command's name, in one word or more (default: what commands there are)")
   @Completes(Candidates.COMMANDS)
-  private List<String> words = new ArrayList<>();
+  List<String> words = new ArrayList<>();
 
   private final Services services;
 

@@ -25,9 +25,9 @@ import picocli.CommandLine.Parameters;
 final class HistoryCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "NAME", description = "The runtime's name")
-  private PlainName name;
+  PlainName name;
 
-  @Mixin private FormatOption format = new FormatOption();
+  @Mixin FormatOption format = new FormatOption();
 
   private final Services services;
 

@@ -42,22 +42,22 @@ import picocli.CommandLine.Parameters;
 final class InfoCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "NAME|PATH", description = RuntimeTarget.DESCRIPTION)
-  private RuntimeTarget target;
+  RuntimeTarget target;
 
   @Option(
       names = "--show",
       paramLabel = "PART",
       defaultValue = "layers",
       description = "${COMPLETION-CANDIDATES} (default: layers)")
-  private InfoPart part = InfoPart.LAYERS;
+  InfoPart part = InfoPart.LAYERS;
 
   @Option(
       names = "--platform",
       paramLabel = "OS/ARCH",
       description = "Whose manifest and config (default: this computer's, else the first)")
-  private Optional<Platform> platform = Optional.empty();
+  Optional<Platform> platform = Optional.empty();
 
-  @Mixin private FormatOption format = new FormatOption();
+  @Mixin FormatOption format = new FormatOption();
 
   private final Services services;
 

@@ -45,7 +45,7 @@ final class InitCommand implements Callable<Integer> {
       paramLabel = "DIR",
       defaultValue = ".",
       description = "Where to write it (default: this folder)")
-  private Path folder = Path.of(".");
+  Path folder = Path.of(".");
 
   @Option(
       names = "--from",
@@ -54,13 +54,13 @@ final class InitCommand implements Callable<Integer> {
         "The environment to write it from: venv:DIR, conda:NAME, conda-prefix:DIR, docker:IMAGE,",
         "or shell for the one that is active"
       })
-  private Optional<CaptureSource> source = Optional.empty();
+  Optional<CaptureSource> source = Optional.empty();
 
   @Option(
       names = "--name",
       paramLabel = "NAME",
       description = "The name of the runtime (default: the environment's, else the folder's)")
-  private Optional<String> name = Optional.empty();
+  Optional<String> name = Optional.empty();
 
   @Option(
       names = "--python",
@@ -69,25 +69,25 @@ final class InitCommand implements Callable<Integer> {
       converter = KnownPython.class,
       completionCandidates = KnownPython.class,
       description = "The Python version (default: ${DEFAULT-VALUE})")
-  private PythonVersion python = PythonVersion.parse("3.11");
+  PythonVersion python = PythonVersion.parse("3.11");
 
   @Option(names = "--force", description = "Replace a runtime.yaml that is there")
-  private boolean force;
+  boolean force;
 
-  @Mixin private CaptureOptions capture = new CaptureOptions();
+  @Mixin CaptureOptions capture = new CaptureOptions();
 
   @Option(
       names = "--platform",
       paramLabel = "OS/ARCH",
       description = "What to lock the environment for (default: this computer's, on Linux)")
-  private List<Platform> platforms = new ArrayList<>();
+  List<Platform> platforms = new ArrayList<>();
 
   @Option(
       names = "--offline",
       description = "Ask no server while locking: use what is on this computer")
-  private boolean offline;
+  boolean offline;
 
-  @Mixin private FormatOption format = new FormatOption();
+  @Mixin FormatOption format = new FormatOption();
 
   private final Services services;
 

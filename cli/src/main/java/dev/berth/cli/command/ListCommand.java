@@ -33,14 +33,14 @@ final class ListCommand implements Callable<Integer> {
       paramLabel = "PATTERN",
       defaultValue = "*",
       description = "Only names that start so; with `*` and `?`, names that look so")
-  private NamePattern pattern = NamePattern.EVERY;
+  NamePattern pattern = NamePattern.EVERY;
 
   @Option(
       names = {"-a", "--all"},
       description = "List every version, and not the latest only")
-  private boolean all;
+  boolean all;
 
-  @Mixin private FormatOption format = new FormatOption();
+  @Mixin FormatOption format = new FormatOption();
 
   private final Services services;
 

@@ -33,21 +33,21 @@ import picocli.CommandLine.Option;
     })
 final class LockCommand implements Callable<Integer> {
 
-  @Mixin private RuntimeFileParameter file = new RuntimeFileParameter();
+  @Mixin RuntimeFileParameter file = new RuntimeFileParameter();
 
   @Option(
       names = "--check",
       description = "Fail when runtime.lock does not fit runtime.yaml, saying why; write nothing")
-  private boolean check;
+  boolean check;
 
   @Option(
       names = "--platform",
       paramLabel = "OS/ARCH",
       description = "Lock for this platform too; may be repeated")
-  private List<Platform> platforms = new ArrayList<>();
+  List<Platform> platforms = new ArrayList<>();
 
-  @Mixin private ResolveOptions resolve = new ResolveOptions();
-  @Mixin private FormatOption format = new FormatOption();
+  @Mixin ResolveOptions resolve = new ResolveOptions();
+  @Mixin FormatOption format = new FormatOption();
 
   private final Services services;
 

@@ -19,10 +19,10 @@ import picocli.CommandLine.Mixin;
     footer = {"", "Example:", "  berth runtime plan demo --offline"})
 final class PlanCommand implements Callable<Integer> {
 
-  @Mixin private RuntimeFileParameter file = new RuntimeFileParameter();
-  @Mixin private LockOptions lock = new LockOptions();
-  @Mixin private BuildOptions build = new BuildOptions();
-  @Mixin private FormatOption format = new FormatOption();
+  @Mixin RuntimeFileParameter file = new RuntimeFileParameter();
+  @Mixin LockOptions lock = new LockOptions();
+  @Mixin BuildOptions build = new BuildOptions();
+  @Mixin FormatOption format = new FormatOption();
 
   private final Services services;
 

@@ -32,20 +32,20 @@ final class QuickstartShellCommand implements Callable<Integer> {
       paramLabel = "WORKDIR",
       defaultValue = ".",
       description = "Where to write it (default: this folder)")
-  private Path folder = Path.of(".");
+  Path folder = Path.of(".");
 
   @Option(
       names = {"-n", "--name"},
       paramLabel = "NAME",
       description = "The name of the runtime (default: the folder's)")
-  private Optional<String> name = Optional.empty();
+  Optional<String> name = Optional.empty();
 
   @Option(
       names = {"-p", "--python-env"},
       paramLabel = "MODE",
       completionCandidates = Modes.class,
       description = "What manages the environment: venv or conda (default: venv)")
-  private Optional<RuntimeSpec.Mode> mode = Optional.empty();
+  Optional<RuntimeSpec.Mode> mode = Optional.empty();
 
   @Option(
       names = "--python",
@@ -54,22 +54,22 @@ final class QuickstartShellCommand implements Callable<Integer> {
       converter = KnownPython.class,
       completionCandidates = KnownPython.class,
       description = "The Python version (default: ${DEFAULT-VALUE})")
-  private PythonVersion python = PythonVersion.parse("3.11");
+  PythonVersion python = PythonVersion.parse("3.11");
 
   @Option(
       names = {"-dce", "--disable-create-env"},
       description = "Write runtime.yaml only")
-  private boolean withoutEnvironment;
+  boolean withoutEnvironment;
 
   @Option(
       names = {"-i", "--interactive"},
       description = "Ask for the name and the mode where they are not given")
-  private boolean interactive;
+  boolean interactive;
 
   @Option(
       names = {"-f", "--force"},
       description = "Replace a runtime.yaml that is there")
-  private boolean force;
+  boolean force;
 
   /** As runtime.yaml writes them. */
   static final class Modes implements Iterable<String> {

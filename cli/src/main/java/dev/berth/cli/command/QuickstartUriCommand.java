@@ -32,30 +32,30 @@ final class QuickstartUriCommand implements Callable<Integer> {
       paramLabel = "URI",
       description = "NAME, NAME:TAG, NAME@PREFIX or NAME/version/TAG")
   @Completes(Candidates.RUNTIMES)
-  private RuntimeName uri;
+  RuntimeName uri;
 
   @Parameters(
       index = "1",
       arity = "0..1",
       paramLabel = "WORKDIR",
       description = "The folder to make (default: ./NAME)")
-  private Optional<Path> folder = Optional.empty();
+  Optional<Path> folder = Optional.empty();
 
   @Option(
       names = {"-n", "--name"},
       paramLabel = "NAME",
       description = "Another name for the runtime in that folder")
-  private Optional<String> name = Optional.empty();
+  Optional<String> name = Optional.empty();
 
   @Option(
       names = {"-dr", "--disable-restore"},
       description = "Make the folder only")
-  private boolean withoutEnvironment;
+  boolean withoutEnvironment;
 
   @Option(
       names = {"-f", "--force"},
       description = "Put the files among others that are there, in place of those of their names")
-  private boolean force;
+  boolean force;
 
   private final Services services;
 

@@ -40,14 +40,14 @@ final class RecoverCommand implements Callable<Integer> {
 
   @Parameters(arity = "0..1", paramLabel = "NAME", description = "NAME, NAME:TAG or NAME@PREFIX")
   @Completes(Candidates.REMOVED_RUNTIMES)
-  private Optional<String> given = Optional.empty();
+  Optional<String> given = Optional.empty();
 
   @Option(
       names = {"-l", "--list"},
       description = "List what the recycle bin has; of this runtime, if NAME is given")
-  private boolean list;
+  boolean list;
 
-  @Mixin private FormatOption format = new FormatOption();
+  @Mixin FormatOption format = new FormatOption();
 
   private final Services services;
 

@@ -45,24 +45,24 @@ final class RemoveCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description = "NAME, NAME:TAG or NAME@PREFIX (default tag: latest)")
   @Completes(Candidates.RUNTIMES)
-  private List<String> given = new ArrayList<>();
+  List<String> given = new ArrayList<>();
 
   @Option(
       names = {"-a", "--all"},
       description = "Remove all versions of each NAME")
-  private boolean all;
+  boolean all;
 
   @Option(
       names = {"--purge", "--force"},
       description = "Delete for good; also what is in the recycle bin")
-  private boolean purge;
+  boolean purge;
 
   @Option(
       names = {"-y", "--yes"},
       description = "Do not ask")
-  private boolean yes;
+  boolean yes;
 
-  @Mixin private FormatOption format = new FormatOption();
+  @Mixin FormatOption format = new FormatOption();
 
   private final Services services;
 

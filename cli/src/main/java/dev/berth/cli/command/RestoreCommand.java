@@ -35,27 +35,27 @@ final class RestoreCommand implements Callable<Integer> {
       paramLabel = "NAME|PATH",
       defaultValue = ".",
       description = {RuntimeTarget.DESCRIPTION, "(default: this folder)"})
-  private RuntimeTarget target;
+  RuntimeTarget target;
 
   @Option(
       names = "--prefix",
       paramLabel = "DIR",
       description = "Where the environment is made (default: a folder in the store)")
-  private Optional<Path> prefix = Optional.empty();
+  Optional<Path> prefix = Optional.empty();
 
   @Option(
       names = "--python",
       paramLabel = "PATH",
       description = "The Python it stands on, or the folder of one (default: the first that fits)")
-  private Optional<Path> python = Optional.empty();
+  Optional<Path> python = Optional.empty();
 
   @Option(
       names = "--force",
       description = "Lose what was changed by hand in an environment that is there")
-  private boolean force;
+  boolean force;
 
-  @Mixin private LockOptions lock = new LockOptions();
-  @Mixin private FormatOption format = new FormatOption();
+  @Mixin LockOptions lock = new LockOptions();
+  @Mixin FormatOption format = new FormatOption();
 
   @Spec CommandSpec spec;
   private final Services services;

@@ -34,7 +34,7 @@ final class RunCommand implements Callable<Integer>, IExitCodeExceptionMapper {
   private static final int NO_PROGRAM = 126;
   private static final int NOT_FOUND = 127;
 
-  @Mixin private TargetEnvironment target = new TargetEnvironment();
+  @Mixin TargetEnvironment target = new TargetEnvironment();
 
   @Completes(Candidates.PROGRAM)
   @Parameters(
@@ -42,7 +42,7 @@ final class RunCommand implements Callable<Integer>, IExitCodeExceptionMapper {
       arity = "1..*",
       paramLabel = "COMMAND",
       description = "The command and its arguments, after `--`")
-  private List<String> command = new ArrayList<>();
+  List<String> command = new ArrayList<>();
 
   @Spec CommandSpec spec;
   private final Services services;

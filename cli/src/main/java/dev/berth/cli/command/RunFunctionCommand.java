@@ -68,7 +68,7 @@ final class RunFunctionCommand implements Callable<Integer>, IExitCodeExceptionM
       index = "0",
       paramLabel = "FUNCTION",
       description = "A function.yaml, or the folder that has one")
-  private Path function;
+  Path function;
 
   @Completes(Candidates.NOTHING)
   @Parameters(
@@ -76,26 +76,26 @@ final class RunFunctionCommand implements Callable<Integer>, IExitCodeExceptionM
       arity = "0..*",
       paramLabel = "ARGS",
       description = "Arguments of its command, after `--`")
-  private List<String> arguments = new ArrayList<>();
+  List<String> arguments = new ArrayList<>();
 
-  @Mixin private FunctionOptions options = new FunctionOptions();
-  @Mixin private RunOptions run = new RunOptions();
-  @Mixin private LaunchOptions launch = new LaunchOptions();
+  @Mixin FunctionOptions options = new FunctionOptions();
+  @Mixin RunOptions run = new RunOptions();
+  @Mixin LaunchOptions launch = new LaunchOptions();
 
   @Option(names = "--no-cache", description = "For build: do again what was done before")
-  private boolean noCache;
+  boolean noCache;
 
   @Option(
       names = "--explain",
       description = "Show every value and where it came from, and run nothing")
-  private boolean explain;
+  boolean explain;
 
   @Option(
       names = "--strict",
       description = "Fail where a value would do nothing, or something else than it says")
-  private boolean strict;
+  boolean strict;
 
-  @Mixin private FormatOption format = new FormatOption();
+  @Mixin FormatOption format = new FormatOption();
 
   @Spec CommandSpec spec;
   private final Services services;
@@ -147,7 +147,6 @@ final class RunFunctionCommand implements Callable<Integer>, IExitCodeExceptionM
   }
 
   private Job begin(Job job, ForegroundJob foreground) throws IOException {
-    HeadStart.onAnswers();
     try (ImageProgress progress = new ImageProgress(services.console())) {
       job.prepare(progress);
     }

@@ -23,7 +23,7 @@ import picocli.CommandLine.Mixin;
     footer = {"", "Example:", "  berth runs list"})
 final class RunsListCommand implements Callable<Integer> {
 
-  @Mixin private FormatOption format = new FormatOption();
+  @Mixin FormatOption format = new FormatOption();
 
   private final Services services;
 

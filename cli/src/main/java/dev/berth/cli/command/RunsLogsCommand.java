@@ -25,36 +25,36 @@ final class RunsLogsCommand implements Callable<Integer> {
 
   @Completes(Candidates.RUNS)
   @Parameters(paramLabel = "RUN", description = "Its id, or how that begins")
-  private String run;
+  String run;
 
   @Option(
       names = {"-f", "--follow"},
       description = "Go on until the run ends")
-  private boolean follow;
+  boolean follow;
 
   @Option(
       names = {"-n", "--tail"},
       paramLabel = "LINES",
       description = "Only so many lines from the end")
-  private Optional<Integer> tail = Optional.empty();
+  Optional<Integer> tail = Optional.empty();
 
   @Option(
       names = "--since",
       paramLabel = "AGE",
       description = "Only what is not older: 10m, 2h, 1d")
-  private Optional<Age> since = Optional.empty();
+  Optional<Age> since = Optional.empty();
 
   @Option(
       names = {"-t", "--timestamps"},
       description = "Begin each line with its time")
-  private boolean timestamps;
+  boolean timestamps;
 
   @Option(
       names = "--replica",
       paramLabel = "NUMBER",
       description =
           "Of a run of many containers, only this one (default: all, each line with the number)")
-  private Optional<Integer> replica = Optional.empty();
+  Optional<Integer> replica = Optional.empty();
 
   private final Services services;
 

@@ -28,15 +28,15 @@ final class RunsRemoveCommand implements Callable<Integer> {
 
   @Completes(Candidates.RUNS)
   @Parameters(arity = "0..*", paramLabel = "RUN", description = "Its id, or how that begins")
-  private List<String> runs = new ArrayList<>();
+  List<String> runs = new ArrayList<>();
 
   @Option(names = "--ended", description = "All that have ended")
-  private boolean ended;
+  boolean ended;
 
   @Option(
       names = {"-f", "--force"},
       description = "Also those that have not, which are killed")
-  private boolean force;
+  boolean force;
 
   @Spec CommandSpec spec;
   private final Services services;

@@ -23,9 +23,9 @@ final class RunsShowCommand implements Callable<Integer> {
 
   @Completes(Candidates.RUNS)
   @Parameters(paramLabel = "RUN", description = "Its id, or how that begins")
-  private String run;
+  String run;
 
-  @Mixin private FormatOption format = new FormatOption();
+  @Mixin FormatOption format = new FormatOption();
 
   private final Services services;
 

@@ -23,14 +23,14 @@ final class RunsStopCommand implements Callable<Integer> {
 
   @Completes(Candidates.RUNS)
   @Parameters(arity = "1..*", paramLabel = "RUN", description = "Its id, or how that begins")
-  private List<String> runs = new ArrayList<>();
+  List<String> runs = new ArrayList<>();
 
   @Option(
       names = "--grace",
       paramLabel = "TIME",
       defaultValue = "10s",
       description = "How long a run may take for its end (default: 10s)")
-  private RunOptions.Period grace;
+  RunOptions.Period grace;
 
   private final Services services;
 

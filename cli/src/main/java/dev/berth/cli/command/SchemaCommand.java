@@ -21,7 +21,7 @@ final class SchemaCommand implements Runnable {
       arity = "0..1",
       paramLabel = "FILE",
       description = "runtime, function or task (default: runtime)")
-  private SchemaFile file = SchemaFile.RUNTIME;
+  SchemaFile file = SchemaFile.RUNTIME;
 
   private final Services services;
 

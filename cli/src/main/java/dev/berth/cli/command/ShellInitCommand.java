@@ -38,7 +38,7 @@ final class ShellInitCommand implements Runnable {
       completionCandidates = Shells.class,
       converter = Shells.class,
       description = "bash, zsh, fish or powershell")
-  private Shell shell = Shell.BASH;
+  Shell shell = Shell.BASH;
 
   private final Services services;
 

@@ -3,11 +3,9 @@ package dev.berth.cli.command;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Member;
-import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +33,8 @@ public final class SpecWriter {
 
   private final StringBuilder cases = new StringBuilder();
   private final StringBuilder methods = new StringBuilder();
-  private int members;
+  private final BindingWriter bindings = new BindingWriter();
+  private int variables;
 
   private SpecWriter() {}
 
@@ -45,20 +44,25 @@ public final class SpecWriter {
    * @param args the folder
    */
   public static void main(String[] args) throws IOException {
-    Path file = Path.of(args[0], CLASS_NAME.replace('.', '/') + ".java");
-    Files.createDirectories(file.getParent());
-    // No command looks at its services before it is called.
-    Files.writeString(file, source(new CommandTree(null).commands()));
-  }
-
-  private static String source(List<Object> commands) {
     SpecWriter writer = new SpecWriter();
-    for (Object command : commands) {
+    // No command looks at its services before it is called.
+    for (Object command : new CommandTree(null).commands()) {
       writer.add(command, new CommandLine(command).getCommandSpec());
     }
+    Map<String, String> sources = new LinkedHashMap<>(writer.bindings.sources());
+    sources.put(CLASS_NAME, writer.source());
+    for (Map.Entry<String, String> source : sources.entrySet()) {
+      Path file = Path.of(args[0], source.getKey().replace('.', '/') + ".java");
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, source.getValue());
+    }
+  }
+
+  private String source() {
     return """
         package %s;
 
+        import dev.berth.cli.model.Binding;
         import picocli.CommandLine.Model.CommandSpec;
         import picocli.CommandLine.Model.OptionSpec;
         import picocli.CommandLine.Model.PositionalParamSpec;
@@ -76,7 +80,7 @@ public final class SpecWriter {
           }
         %s}
         """
-        .formatted(PACKAGE, writer.cases, writer.methods);
+        .formatted(PACKAGE, cases, methods);
   }
 
   private void add(Object command, CommandSpec spec) {
@@ -84,13 +88,13 @@ public final class SpecWriter {
       return;
     }
     String name = command.getClass().getSimpleName();
-    Map<Class<?>, List<String>> places = new LinkedHashMap<>();
-    find(command.getClass(), List.of(), places);
+    Map<Class<?>, String> owners = new LinkedHashMap<>();
+    find(command.getClass(), "command", owners);
     cases.append(
-        "      case %s: new %sSpec().describe(command, spec); break;\n"
+        "      case %1$s: new %2$sSpec().describe((%2$s) command, spec); break;\n"
             .formatted(quoted(command.getClass().getName()), name));
     methods.append(
-        "\n  private static final class %sSpec {\n    void describe(Object command, CommandSpec spec) {\n"
+        "\n  private static final class %1$sSpec {\n    void describe(%1$s command, CommandSpec spec) {\n"
             .formatted(name));
     line("spec.name(%s)", quoted(spec.name()));
     line("spec.usageMessage().description(%s)", quoted(spec.usageMessage().description()));
@@ -98,12 +102,12 @@ public final class SpecWriter {
     if (spec.versionProvider() != null) {
       line("spec.versionProvider(new %s())", spec.versionProvider().getClass().getName());
     }
-    places.forEach(this::inject);
+    owners.forEach(this::inject);
     for (OptionSpec option : spec.options()) {
-      line("spec.addOption(%s.build())", option(option) + common(option, places));
+      line("spec.addOption(%s.build())", option(option) + common(option, owners));
     }
     for (PositionalParamSpec argument : spec.positionalParameters()) {
-      line("spec.addPositional(%s.build())", positional(argument) + common(argument, places));
+      line("spec.addPositional(%s.build())", positional(argument) + common(argument, owners));
     }
     methods.append("    }\n  }\n");
   }
@@ -112,44 +116,28 @@ public final class SpecWriter {
     methods.append("      ").append(format.formatted(values)).append(";\n");
   }
 
-  /** Where the fields of a class are, and of the options that it shares with others. */
-  private static void find(Class<?> type, List<String> path, Map<Class<?>, List<String>> places) {
-    if (places.put(type, path) != null) {
+  /** An expression for the command, and for each of the options that it shares with others. */
+  private static void find(Class<?> type, String owner, Map<Class<?>, String> owners) {
+    if (owners.put(type, owner) != null) {
       throw new IllegalStateException(type + " is twice in one command");
     }
     for (Field field : type.getDeclaredFields()) {
       if (field.isAnnotationPresent(Mixin.class)) {
-        find(field.getType(), joined(path, field.getName()), places);
+        find(field.getType(), owner + "." + field.getName(), owners);
       }
     }
   }
 
-  private static List<String> joined(List<String> path, String name) {
-    List<String> longer = new ArrayList<>(path);
-    longer.add(name);
-    return longer;
-  }
-
-  private void inject(Class<?> type, List<String> path) {
+  private void inject(Class<?> type, String owner) {
     for (Field field : type.getDeclaredFields()) {
       if (field.isAnnotationPresent(Spec.class)) {
-        if (!path.isEmpty() && field.getAnnotation(Spec.class).value() == Spec.Target.SELF) {
+        if (!owner.equals("command")
+            && field.getAnnotation(Spec.class).value() == Spec.Target.SELF) {
           throw new IllegalStateException(field + ": shared options have no specification here");
         }
-        if (path.isEmpty() && !Modifier.isPrivate(field.getModifiers())) {
-          line("((%s) command).%s = spec", type.getSimpleName(), field.getName());
-        } else {
-          line("LateMember.field(command, %s).set(spec)", quoted(joined(path, field.getName())));
-        }
+        line("%s.set(spec)", bindings.reference(owner, field));
       }
     }
-  }
-
-  private static String member(Member member, List<String> path) {
-    return member instanceof Method method
-        ? "LateMember.method(command, %s, %s)"
-            .formatted(literal(method.getParameterTypes()[0]), quoted(path))
-        : "LateMember.field(command, %s)".formatted(quoted(path));
   }
 
   private static String option(OptionSpec option) {
@@ -167,7 +155,7 @@ public final class SpecWriter {
     return "PositionalParamSpec.builder().index(" + quoted(argument.index().toString()) + ")";
   }
 
-  private String common(ArgSpec argument, Map<Class<?>, List<String>> places) {
+  private String common(ArgSpec argument, Map<Class<?>, String> owners) {
     return ".type("
         + literal(argument.typeInfo().getType())
         + ").auxiliaryTypes("
@@ -197,7 +185,7 @@ public final class SpecWriter {
         + (argument.typeInfo().isOptional()
             ? ".initialValue(java.util.Optional.empty())"
             : ".hasInitialValue(false)")
-        + (isHelp(argument) ? "" : bound(argument, places));
+        + (isHelp(argument) ? "" : bound(argument, owners));
   }
 
   /** What the library itself answers to, so that no command looks at it. */
@@ -205,11 +193,11 @@ public final class SpecWriter {
     return argument instanceof OptionSpec option && (option.usageHelp() || option.versionHelp());
   }
 
-  private String bound(ArgSpec argument, Map<Class<?>, List<String>> places) {
+  private String bound(ArgSpec argument, Map<Class<?>, String> owners) {
     Member member = (Member) argument.userObject();
-    String variable = "m" + members++;
-    List<String> path = joined(places.get(member.getDeclaringClass()), member.getName());
-    line("LateMember %s = %s", variable, member(member, path));
+    String variable = "m" + variables++;
+    String owner = owners.get(member.getDeclaringClass());
+    line("Binding %s = %s", variable, bindings.reference(owner, member));
     return ".getter(%1$s).setter(%1$s)".formatted(variable);
   }
 
@@ -240,10 +228,6 @@ public final class SpecWriter {
       throw new IllegalStateException(type + " is private");
     }
     return type.getCanonicalName() + ".class";
-  }
-
-  private static String quoted(List<String> texts) {
-    return quoted(texts.toArray(String[]::new));
   }
 
   private static String quoted(String... texts) {

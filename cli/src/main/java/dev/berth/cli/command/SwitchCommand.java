@@ -18,8 +18,8 @@ import picocli.CommandLine.Mixin;
     footer = {"", "Example:", "  berth runtime switch other"})
 final class SwitchCommand implements Callable<Integer> {
 
-  @Mixin private TargetEnvironment target = new TargetEnvironment();
-  @Mixin private ChangesOutput output = new ChangesOutput();
+  @Mixin TargetEnvironment target = new TargetEnvironment();
+  @Mixin ChangesOutput output = new ChangesOutput();
 
   private final Services services;
 

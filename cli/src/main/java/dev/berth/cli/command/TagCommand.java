@@ -43,7 +43,7 @@ final class TagCommand implements Callable<Integer> {
       index = "0",
       paramLabel = "NAME",
       description = "NAME, NAME:TAG or NAME@PREFIX (default tag: latest)")
-  private RuntimeName name;
+  RuntimeName name;
 
   @Parameters(index = "1..*", arity = "0..*", paramLabel = "TAG", description = "Tags of your own")
   @Completes(Candidates.NOTHING)
@@ -58,15 +58,15 @@ final class TagCommand implements Callable<Integer> {
     @Option(
         names = {"-r", "--remove"},
         description = "Take these tags away")
-    private boolean remove;
+    boolean remove;
 
     @Option(
         names = {"-l", "--list"},
         description = "List the tags of NAME, or of the one version that is named")
-    private boolean list;
+    boolean list;
   }
 
-  @Mixin private FormatOption format = new FormatOption();
+  @Mixin FormatOption format = new FormatOption();
 
   private final Services services;
 

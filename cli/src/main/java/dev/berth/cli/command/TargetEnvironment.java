@@ -24,12 +24,12 @@ final class TargetEnvironment {
       index = "0",
       paramLabel = "NAME|PATH",
       description = {RuntimeTarget.DESCRIPTION, "or the folder of an environment"})
-  private @Nullable RuntimeTarget target;
+  @Nullable RuntimeTarget target;
 
-  @Mixin private LockOptions lock = new LockOptions();
+  @Mixin LockOptions lock = new LockOptions();
 
   @Spec(Spec.Target.MIXEE)
-  private CommandSpec command;
+  CommandSpec command;
 
   /** What activating it means; it is there now. */
   Activation activation(Services services) throws IOException {

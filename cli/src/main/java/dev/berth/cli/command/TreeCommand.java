@@ -31,18 +31,18 @@ import picocli.CommandLine.Parameters;
 final class TreeCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "NAME|PATH", description = RuntimeTarget.DESCRIPTION)
-  private RuntimeTarget target;
+  RuntimeTarget target;
 
   @Option(
       names = "--platform",
       paramLabel = "OS/ARCH",
       description = "The image's platform (default: this computer's, else the first)")
-  private Optional<Platform> platform = Optional.empty();
+  Optional<Platform> platform = Optional.empty();
 
   @Option(names = "--layers", description = "Show the layers only, and not what is in them")
-  private boolean layersOnly;
+  boolean layersOnly;
 
-  @Mixin private FormatOption format = new FormatOption();
+  @Mixin FormatOption format = new FormatOption();
 
   private final Services services;
 

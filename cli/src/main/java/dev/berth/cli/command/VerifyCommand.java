@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
 final class VerifyCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "NAME|PATH", description = RuntimeTarget.DESCRIPTION)
-  private RuntimeTarget target;
+  RuntimeTarget target;
 
   @Option(
       names = "--image",
@@ -41,21 +41,21 @@ final class VerifyCommand implements Callable<Integer> {
         "The image: docker-daemon:NAME, oci:DIR[:TAG], oci-archive:FILE, docker-archive:FILE",
         "(default: the one in the store)"
       })
-  private Optional<ImageLocation> image = Optional.empty();
+  Optional<ImageLocation> image = Optional.empty();
 
   @Option(
       names = "--prefix",
       paramLabel = "DIR",
       description = "The environment (default: those in the store)")
-  private Optional<Path> prefix = Optional.empty();
+  Optional<Path> prefix = Optional.empty();
 
   @Option(
       names = "--platform",
       paramLabel = "OS/ARCH",
       description = "Only for this platform (default: each that is locked)")
-  private Optional<Platform> platform = Optional.empty();
+  Optional<Platform> platform = Optional.empty();
 
-  @Mixin private FormatOption format = new FormatOption();
+  @Mixin FormatOption format = new FormatOption();
 
   private final Services services;
 

@@ -16,12 +16,12 @@ public final class BuildOptions {
       names = "--platform",
       paramLabel = "OS/ARCH",
       description = "The image's platform (default: the locked one, or this computer's on Linux)")
-  private Optional<Platform> platform = Optional.empty();
+  Optional<Platform> platform = Optional.empty();
 
   @Option(
       names = "--no-cache",
       description = "Assemble every layer anew; what was downloaded is kept")
-  private boolean noCache;
+  boolean noCache;
 
   /** The platform asked for, when there is one. */
   public Optional<Platform> platform() {

@@ -19,7 +19,7 @@ public final class CaptureOptions {
       paramLabel = "NAME",
       split = ",",
       description = "Leave this package of the environment out; may be repeated")
-  private List<PackageName> skip = new ArrayList<>();
+  List<PackageName> skip = new ArrayList<>();
 
   @Option(
       names = "--from-index",
@@ -29,23 +29,23 @@ public final class CaptureOptions {
         "Take this package from the index though nothing tells that it is from there,",
         "or though it is pip, setuptools or wheel; may be repeated"
       })
-  private List<PackageName> fromIndex = new ArrayList<>();
+  List<PackageName> fromIndex = new ArrayList<>();
 
   @Option(
       names = "--wheel",
       paramLabel = "FILE",
       description = "Take this wheel in the place of an installed package; may be repeated")
-  private List<Path> wheels = new ArrayList<>();
+  List<Path> wheels = new ArrayList<>();
 
   @Option(
       names = {"--include-local-wheels", "--include-local-wheel"},
       description = "Take every wheel on this computer that a package was installed from")
-  private boolean localWheels;
+  boolean localWheels;
 
   @Option(
       names = "--allow-conflicts",
       description = "Take packages as they are though their requirements contradict each other")
-  private boolean allowConflicts;
+  boolean allowConflicts;
 
   @Option(
       names = "--base",
@@ -54,11 +54,11 @@ public final class CaptureOptions {
         "The image to put the packages on: docker-daemon:NAME, oci:DIR, oci-archive:FILE,",
         "docker-archive:FILE (default: a distribution with the environment's Python)"
       })
-  private Optional<ImageLocation> base = Optional.empty();
+  Optional<ImageLocation> base = Optional.empty();
 
   // Starwhale's, which installs the folder's content as it is at that moment.
   @Option(names = "--include-editable", hidden = true)
-  private boolean includeEditable;
+  boolean includeEditable;
 
   /** Whether editable packages are asked for, which no image can have. */
   public boolean asksForEditable() {

@@ -15,13 +15,13 @@ public final class CommandOptions {
         "A file below /run/secrets while `commands` run, and in no layer; its value from a FILE,",
         "or with `env:VARIABLE` from a variable"
       })
-  private List<SecretText> secrets = new ArrayList<>();
+  List<SecretText> secrets = new ArrayList<>();
 
   @Option(
       names = "--network",
       paramLabel = "NAME",
       description = "The network that `commands` are in: none, host, or one of the Engine's")
-  private Optional<String> network = Optional.empty();
+  Optional<String> network = Optional.empty();
 
   public List<SecretText> secrets() {
     return List.copyOf(secrets);

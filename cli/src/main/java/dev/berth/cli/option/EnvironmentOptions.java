@@ -23,7 +23,7 @@ public final class EnvironmentOptions {
         names = "--venv",
         paramLabel = "DIR",
         description = "Build this virtual environment, as it is")
-    private @Nullable Path venv;
+    @Nullable Path venv;
 
     @Option(
         names = "--conda",
@@ -36,16 +36,16 @@ public final class EnvironmentOptions {
         names = "--conda-prefix",
         paramLabel = "DIR",
         description = "Build the conda environment in this folder")
-    private @Nullable Path condaPrefix;
+    @Nullable Path condaPrefix;
 
     @Option(names = "--shell", description = "Build the environment that this shell has active")
-    private boolean shell;
+    boolean shell;
 
     @Option(
         names = "--docker",
         paramLabel = "IMAGE",
         description = "Build a runtime that is this image and nothing more")
-    private @Nullable ImageLocation docker;
+    @Nullable ImageLocation docker;
   }
 
   @Option(
@@ -55,18 +55,18 @@ public final class EnvironmentOptions {
         "Where the environment's runtime.yaml goes (default: ./NAME,",
         "or ./NAME-runtime where that is something else)"
       })
-  private Optional<Path> output = Optional.empty();
+  Optional<Path> output = Optional.empty();
 
   @Option(
       names = "--name",
       paramLabel = "NAME",
       description = "The name of the environment's runtime (default: the environment's)")
-  private Optional<String> name = Optional.empty();
+  Optional<String> name = Optional.empty();
 
   @Option(names = "--force", description = "Replace a runtime.yaml that is there")
-  private boolean force;
+  boolean force;
 
-  @Mixin private CaptureOptions capture = new CaptureOptions();
+  @Mixin CaptureOptions capture = new CaptureOptions();
 
   /** The environment, when one is to be built. */
   public Optional<CaptureSource> source() {

@@ -11,7 +11,7 @@ public final class FormatOption {
       paramLabel = "FORMAT",
       defaultValue = "text",
       description = "How to write the answer: text or json (default: text)")
-  private OutputFormat format = OutputFormat.TEXT;
+  OutputFormat format = OutputFormat.TEXT;
 
   /** Whether programs are to read the answer. */
   public boolean isJson() {

@@ -21,153 +21,153 @@ public final class FunctionOptions {
       names = "--action",
       paramLabel = "ACTION",
       description = "What is done: job, serve, build or deploy (default: what function.yaml says)")
-  private Optional<Action> action = Optional.empty();
+  Optional<Action> action = Optional.empty();
 
   @Option(
       names = "--task",
       paramLabel = "FILE",
       description = "A file with the task, which counts more than function.yaml")
-  private Optional<Path> task = Optional.empty();
+  Optional<Path> task = Optional.empty();
 
   @Option(
       names = {"-e", "--env"},
       paramLabel = "NAME[=VALUE]",
       description = "A variable of the container; without a value, this computer's")
-  private List<String> envs = new ArrayList<>();
+  List<String> envs = new ArrayList<>();
 
   @Option(
       names = "--env-file",
       paramLabel = "FILE",
       description = "A file with a NAME=VALUE in each line")
-  private List<Path> envFiles = new ArrayList<>();
+  List<Path> envFiles = new ArrayList<>();
 
   @Option(
       names = {"-v", "--volume"},
       paramLabel = "[SOURCE:]PATH[:ro]",
       description = "A folder (`./data:/data`), a named volume, or a new one (`/scratch`)")
   @Completes(Candidates.PATHS)
-  private List<String> volumes = new ArrayList<>();
+  List<String> volumes = new ArrayList<>();
 
   @Option(
       names = "--cpus",
       paramLabel = "AMOUNT",
       description = "How many processors it gets at most: 2, 0.5, 250m")
-  private Optional<String> cpus = Optional.empty();
+  Optional<String> cpus = Optional.empty();
 
   @Option(
       names = {"-m", "--memory"},
       paramLabel = "AMOUNT",
       description = "How much memory it gets at most: 512Mi, 2G")
-  private Optional<String> memory = Optional.empty();
+  Optional<String> memory = Optional.empty();
 
   @Option(names = "--image", paramLabel = "IMAGE", description = "The image, by its name")
-  private Optional<String> image = Optional.empty();
+  Optional<String> image = Optional.empty();
 
   @Option(
       names = "--runtime",
       paramLabel = "NAME|PATH",
       description = "The runtime whose image it is")
   @Completes(Candidates.RUNTIMES_OR_PATHS)
-  private Optional<String> runtime = Optional.empty();
+  Optional<String> runtime = Optional.empty();
 
   @Option(
       names = "--image-pull-policy",
       paramLabel = "POLICY",
       description = "When the image is fetched: Always, IfNotPresent or Never")
-  private Optional<String> pullPolicy = Optional.empty();
+  Optional<String> pullPolicy = Optional.empty();
 
   @Option(names = "--base-image", paramLabel = "IMAGE", description = "For build: what is built on")
-  private Optional<String> baseImage = Optional.empty();
+  Optional<String> baseImage = Optional.empty();
 
   @Option(
       names = "--instruction",
       paramLabel = "TEXT",
       description = "For build: a command to run, or a line of a Dockerfile")
-  private List<String> instructions = new ArrayList<>();
+  List<String> instructions = new ArrayList<>();
 
   @Option(
       names = "--replicas",
       paramLabel = "NUMBER",
       description = "For serve and deploy: how many containers")
-  private Optional<String> replicas = Optional.empty();
+  Optional<String> replicas = Optional.empty();
 
   @Option(
       names = {"-p", "--service-port"},
       paramLabel = "PORT[:TARGET]",
       description = "For serve: a port, and the one on which the container listens")
-  private List<String> ports = new ArrayList<>();
+  List<String> ports = new ArrayList<>();
 
   @Option(
       names = "--service-type",
       paramLabel = "TYPE",
       description = "For serve: from where it is reached")
-  private Optional<String> serviceType = Optional.empty();
+  Optional<String> serviceType = Optional.empty();
 
   @Option(
       names = "--service-name",
       paramLabel = "NAME",
       description = "For serve: a further name of it")
-  private Optional<String> serviceName = Optional.empty();
+  Optional<String> serviceName = Optional.empty();
 
   @Option(
       names = "--run-as-user",
       paramLabel = "NUMBER",
       description = "The user who runs the program")
-  private Optional<String> runAsUser = Optional.empty();
+  Optional<String> runAsUser = Optional.empty();
 
   @Option(
       names = "--run-as-group",
       paramLabel = "NUMBER",
       description = "The group that runs the program")
-  private Optional<String> runAsGroup = Optional.empty();
+  Optional<String> runAsGroup = Optional.empty();
 
   @Option(
       names = "--fs-group",
       paramLabel = "NUMBER",
       description = "The group that the volumes belong to")
-  private Optional<String> fsGroup = Optional.empty();
+  Optional<String> fsGroup = Optional.empty();
 
   @Option(
       names = "--node-selector",
       paramLabel = "KEY=VALUE",
       description = "A label that the computer must have")
-  private List<String> nodeSelectors = new ArrayList<>();
+  List<String> nodeSelectors = new ArrayList<>();
 
   @Option(
       names = "--toleration",
       paramLabel = "TEXT",
       description = "A taint that does not keep it away, as YAML: `{key: gpu, operator: Exists}`")
-  private List<String> tolerations = new ArrayList<>();
+  List<String> tolerations = new ArrayList<>();
 
   @Option(
       names = "--affinity",
       paramLabel = "TEXT",
       description = "What it shall be near to, and far from, as YAML")
-  private Optional<String> affinity = Optional.empty();
+  Optional<String> affinity = Optional.empty();
 
   @Option(
       names = "--runtime-class",
       paramLabel = "NAME",
       description = "How containers are run, on Kubernetes")
-  private Optional<String> runtimeClass = Optional.empty();
+  Optional<String> runtimeClass = Optional.empty();
 
   @Option(
       names = "--priority-class",
       paramLabel = "NAME",
       description = "How important it is, on Kubernetes")
-  private Optional<String> priorityClass = Optional.empty();
+  Optional<String> priorityClass = Optional.empty();
 
   @Option(names = "--profile", paramLabel = "ID", description = "The profile that it is run with")
-  private Optional<String> profile = Optional.empty();
+  Optional<String> profile = Optional.empty();
 
   @Option(names = "--profile-file", paramLabel = "FILE", description = "The file of the profile")
-  private Optional<Path> profileFile = Optional.empty();
+  Optional<Path> profileFile = Optional.empty();
 
   @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
       description = "Any other value by its name in files: `resources.requests.cpu=250m`")
-  private List<Assignment> sets = new ArrayList<>();
+  List<Assignment> sets = new ArrayList<>();
 
   /** The file of the task, if one is given. */
   public Optional<Path> task() {

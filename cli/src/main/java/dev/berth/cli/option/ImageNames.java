@@ -20,7 +20,7 @@ public final class ImageNames {
         "Tag the runtime and its image with `1.0`, or call the image `acme/demo:1.0`;",
         "may be repeated (default: NAME:latest)"
       })
-  private List<BuildTag> tags = new ArrayList<>();
+  List<BuildTag> tags = new ArrayList<>();
 
   /** The tags of the runtime. */
   public List<String> runtimeTags() {

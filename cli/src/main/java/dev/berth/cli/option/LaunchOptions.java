@@ -22,18 +22,18 @@ public final class LaunchOptions {
           "For serve: when it is there: when each port takes connections (`tcp`), or when the first"
               + " answers GET for this path with 2xx or 3xx (default: tcp, and when the"
               + " HEALTHCHECK of its image succeeds)")
-  private Optional<ReadinessText> readiness = Optional.empty();
+  Optional<ReadinessText> readiness = Optional.empty();
 
   @Option(
       names = "--wait-timeout",
       paramLabel = "TIME",
       description = "For serve and deploy: fail, and remove it, after this time (default: 2m)")
-  private Optional<Period> timeout = Optional.empty();
+  Optional<Period> timeout = Optional.empty();
 
   @Option(
       names = "--attach",
       description = "For serve and deploy: show what it writes, and stop it with Ctrl-C")
-  private boolean attach;
+  boolean attach;
 
   @Option(
       names = "--address",
@@ -41,7 +41,7 @@ public final class LaunchOptions {
       description =
           "For serve: the address at which ports are published (default: 127.0.0.1, for this"
               + " computer alone; 0.0.0.0 is for everybody who reaches it)")
-  private Optional<AddressText> address = Optional.empty();
+  Optional<AddressText> address = Optional.empty();
 
   /**
    * What is waited for.

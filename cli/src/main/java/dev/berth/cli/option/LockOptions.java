@@ -13,15 +13,15 @@ public final class LockOptions {
 
   @ArgGroup private Strictness strictness = new Strictness();
 
-  @Mixin private ResolveOptions resolve = new ResolveOptions();
+  @Mixin ResolveOptions resolve = new ResolveOptions();
 
   /** Words that users of uv and pixi know; one of them at most. */
   static final class Strictness {
     @Option(names = "--locked", description = "Fail when runtime.lock does not fit runtime.yaml")
-    private boolean locked;
+    boolean locked;
 
     @Option(names = "--frozen", description = "Use runtime.lock as it is, without asking")
-    private boolean frozen;
+    boolean frozen;
   }
 
   /** Whether no server may be asked. */

@@ -11,16 +11,16 @@ import picocli.CommandLine.Option;
 public final class ResolveOptions {
 
   @Option(names = "--upgrade", description = "Let every package move to its newest version")
-  private boolean upgrade;
+  boolean upgrade;
 
   @Option(
       names = "--upgrade-package",
       paramLabel = "NAME",
       description = "Let this package move to its newest version; may be repeated")
-  private List<PackageName> upgradePackages = new ArrayList<>();
+  List<PackageName> upgradePackages = new ArrayList<>();
 
   @Option(names = "--offline", description = "Ask no server: use what is on this computer")
-  private boolean offline;
+  boolean offline;
 
   /** Whether everything may move. */
   public boolean upgrade() {

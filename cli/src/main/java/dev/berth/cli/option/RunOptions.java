@@ -12,29 +12,29 @@ public final class RunOptions {
   @Option(
       names = {"-d", "--detach"},
       description = "Start it, print its id, and let it go on alone")
-  private boolean detach;
+  boolean detach;
 
   @Option(
       names = "--timeout",
       paramLabel = "TIME",
       description = "Stop it after this time: 30s, 10m, 2h; the exit code is 124 then")
-  private Optional<Period> timeout = Optional.empty();
+  Optional<Period> timeout = Optional.empty();
 
   @Option(names = "--keep", description = "Keep its container and what it wrote after its end")
-  private boolean keep;
+  boolean keep;
 
   @Option(names = "--name", paramLabel = "NAME", description = "What its container is called")
-  private Optional<String> name = Optional.empty();
+  Optional<String> name = Optional.empty();
 
   @Option(
       names = {"-i", "--interactive"},
       description = "Send it what is typed, too, and not only what is piped")
-  private boolean interactive;
+  boolean interactive;
 
   @Option(
       names = {"-t", "--tty"},
       description = "Give it a terminal")
-  private boolean terminal;
+  boolean terminal;
 
   @Option(
       names = "--secret",
@@ -42,44 +42,44 @@ public final class RunOptions {
       description =
           "A file below /run/secrets; its value from a FILE, or with `env:VARIABLE` from a"
               + " variable")
-  private List<SecretText> secrets = new ArrayList<>();
+  List<SecretText> secrets = new ArrayList<>();
 
   @Option(
       names = "--secret-env",
       paramLabel = "NAME",
       description = "Make this secret a variable too, which shows when the container is inspected")
-  private List<String> secretVariables = new ArrayList<>();
+  List<String> secretVariables = new ArrayList<>();
 
   @Option(
       names = "--gpus",
       paramLabel = "GPUS",
       description = "GPUs: `all`, a number, or `device=0,1`")
-  private Optional<GpuText> gpus = Optional.empty();
+  Optional<GpuText> gpus = Optional.empty();
 
   @Option(
       names = "--shm-size",
       paramLabel = "AMOUNT",
       description = "The size of /dev/shm: 64Mi, 1G")
-  private Optional<QuantityText> sharedMemory = Optional.empty();
+  Optional<QuantityText> sharedMemory = Optional.empty();
 
   @Option(
       names = "--network",
       paramLabel = "NAME",
       description = "The network it is in: none, host, or one of the Engine's")
-  private Optional<String> network = Optional.empty();
+  Optional<String> network = Optional.empty();
 
   @Option(names = "--read-only", description = "Let it write nothing but its volumes")
-  private boolean readOnly;
+  boolean readOnly;
 
   @Option(
       names = "--allow-new-privileges",
       description = "Let its programs become more than who started them, as sudo does")
-  private boolean newPrivileges;
+  boolean newPrivileges;
 
   @Option(
       names = "--allow-host-path",
       description = "Let volumes be folders that give power over this computer")
-  private boolean hostPaths;
+  boolean hostPaths;
 
   /** A length of time as it is typed. */
   public record Period(Duration duration) {

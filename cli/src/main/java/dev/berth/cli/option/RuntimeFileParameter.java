@@ -11,7 +11,7 @@ public final class RuntimeFileParameter {
       paramLabel = "PATH",
       defaultValue = ".",
       description = "A runtime.yaml or the folder that has one (default: this folder)")
-  private Path path = Path.of(".");
+  Path path = Path.of(".");
 
   /** The runtime.yaml that is meant, whether it exists or not. */
   public Path resolve(Path workingDirectory) {

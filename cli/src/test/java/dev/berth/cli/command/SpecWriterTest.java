@@ -1,14 +1,18 @@
 package dev.berth.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.berth.cli.model.Binding;
 import dev.berth.cli.support.Cli;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -61,6 +65,75 @@ class SpecWriterTest {
         }
       }
     }
+  }
+
+  @Test
+  void givesEachMemberItsValue() throws ReflectiveOperationException {
+    int bound = 0;
+    for (Object command : commands()) {
+      Optional<CommandSpec> spec = written.find(command);
+      for (ArgSpec argument : spec.map(CommandSpec::args).orElse(List.of())) {
+        ArgSpec annotated = sameIn(new CommandLine(command).getCommandSpec(), argument);
+        if (argument.setter() instanceof Binding binding
+            && annotated.userObject() instanceof Field field) {
+          Object value = valueFor(field.getType());
+          Object owner = owner(command, field);
+          field.setAccessible(true);
+          if (value == null) {
+            assertThatThrownBy(() -> binding.set(new Object()))
+                .isInstanceOf(ClassCastException.class)
+                .hasMessageContaining(field.getType().getName());
+          } else {
+            binding.set(value);
+            assertThat(field.get(owner)).as(field.toString()).isEqualTo(value);
+          }
+          bound++;
+        }
+      }
+    }
+    assertThat(bound).isGreaterThan(100);
+  }
+
+  private static ArgSpec sameIn(CommandSpec annotated, ArgSpec argument) {
+    return argument instanceof OptionSpec option
+        ? annotated.findOption(option.longestName())
+        : annotated.positionalParameters().stream()
+            .filter(other -> other.index().equals(((PositionalParamSpec) argument).index()))
+            .findFirst()
+            .orElseThrow();
+  }
+
+  /** The command, or the options that it shares with others. */
+  private static Object owner(Object command, Field field) throws IllegalAccessException {
+    if (field.getDeclaringClass().isInstance(command)) {
+      return command;
+    }
+    for (Field shared : command.getClass().getDeclaredFields()) {
+      if (shared.getType() == field.getDeclaringClass()) {
+        shared.setAccessible(true);
+        return shared.get(command);
+      }
+    }
+    throw new IllegalStateException("no " + field + " in " + command.getClass());
+  }
+
+  /** Something else than what is there; nothing where that would take more than a line. */
+  private static @Nullable Object valueFor(Class<?> type) {
+    Map<Class<?>, Object> values =
+        Map.of(
+            boolean.class,
+            true,
+            int.class,
+            4711,
+            String.class,
+            "new",
+            Path.class,
+            Path.of("new"),
+            List.class,
+            List.of("new"),
+            Optional.class,
+            Optional.of("new"));
+    return values.get(type);
   }
 
   private static String text(CommandSpec spec) {
