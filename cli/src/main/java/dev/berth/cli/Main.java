@@ -41,42 +41,26 @@ public final class Main {
       Map<String, String> variables, Path workingDirectory, Path userHome, String... args) {
     // Else picocli looks for Groovy, for which Java has to open every jar there is.
     System.setProperty("picocli.disable.closures", "true");
+    // Nor for converters that no option of ours has, each by reflection.
+    System.setProperty("picocli.converters.excludes", "java\\.(sql|time)\\..*");
     if (System.getProperty("os.name").equals("Linux")) {
       // The one that Java takes in the end, after it has looked into every jar for another.
       System.setProperty(
           "java.nio.channels.spi.SelectorProvider", "sun.nio.ch.EPollSelectorProvider");
     }
     Environment environment = new Environment(variables);
+    Launcher launcher = Launcher.ofThisProcess();
     Console console =
         new Console(
             new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true),
             new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true),
             environment,
-            isTerminal(),
+            launcher.terminal(),
             new InputStreamReader(System.in, StandardCharsets.UTF_8),
             StandardStreams.ofThisProcess());
     Services services =
-        new Services(
-            environment,
-            workingDirectory,
-            userHome,
-            Clock.systemUTC(),
-            console,
-            Launcher.ofThisProcess());
+        new Services(environment, workingDirectory, userHome, Clock.systemUTC(), console, launcher);
     return BerthCommandLine.run(services, args);
-  }
-
-  /** From Java 22 on, there can be a console where there is no terminal. */
-  private static boolean isTerminal() {
-    java.io.Console console = System.console();
-    if (console == null) {
-      return false;
-    }
-    try {
-      return (boolean) java.io.Console.class.getMethod("isTerminal").invoke(console);
-    } catch (ReflectiveOperationException beforeJava22) {
-      return true;
-    }
   }
 
   /** The launcher sets a locale for Java; programs that we start shall see the user's. */

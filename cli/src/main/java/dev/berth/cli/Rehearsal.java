@@ -1,6 +1,7 @@
 package dev.berth.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -51,6 +52,7 @@ public final class Rehearsal {
           "runtime recover above",
           "run function -- hi",
           "run function --action job --env GREETING=hi --memory 1Gi --cpus 1 -- hi",
+          "run function --interactive -- hi",
           "run stored -- hi",
           "run function --explain",
           "runs list",
@@ -75,6 +77,7 @@ public final class Rehearsal {
           "runtime info demo",
           "run function -- hi",
           "run function --action job --env GREETING=hi --memory 1Gi --cpus 1 -- hi",
+          "run function --interactive -- hi",
           "run stored -- hi",
           "run function --explain",
           "runs list",
@@ -108,6 +111,8 @@ public final class Rehearsal {
     PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
     System.setOut(nowhere);
     System.setErr(nowhere);
+    // What is typed meanwhile is for somebody else.
+    System.setIn(InputStream.nullInputStream());
     Path folder = Path.of(args[0]);
     (args.length > 1 && args[1].equals("short") ? shortIn(folder) : in(folder)).play();
   }

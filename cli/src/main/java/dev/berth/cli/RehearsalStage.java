@@ -32,6 +32,8 @@ final class RehearsalStage {
 
   private static final String OWN = "own";
 
+  private static final String CONTEXT = "rehearsal";
+
   private final Path folder;
   private final Platform platform = Platform.linuxOn(System.getProperty("os.arch"));
 
@@ -44,14 +46,16 @@ final class RehearsalStage {
 
   /** What is there already. */
   static RehearsalStage leftIn(Path folder) throws IOException {
-    return new RehearsalStage(folder.toAbsolutePath(), RehearsalEngine.start());
+    RehearsalStage stage = new RehearsalStage(folder.toAbsolutePath(), RehearsalEngine.start());
+    stage.writeDockerContext();
+    return stage;
   }
 
   /** Sets everything up in a folder that is there and empty. */
   static RehearsalStage in(Path folder) throws IOException {
     RehearsalStage stage = new RehearsalStage(folder.toAbsolutePath(), RehearsalEngine.start());
     Files.createDirectories(stage.work());
-    Files.createDirectories(stage.home());
+    stage.writeDockerContext();
     Files.write(stage.work().resolve("base.tar"), stage.base());
     Files.write(stage.work().resolve(fileName(PROP)), wheel(PROP));
     stage.writeProgram("python3.11", stage.python());
@@ -88,13 +92,26 @@ final class RehearsalStage {
 
   /** The environment variables. */
   Map<String, String> variables() {
-    return Map.of(
-        "BERTH_HOME",
-        folder.resolve("store").toString(),
-        "PATH",
-        programs().toString(),
-        "DOCKER_HOST",
-        "unix://" + engine.socket());
+    return Map.of("BERTH_HOME", folder.resolve("store").toString(), "PATH", programs().toString());
+  }
+
+  /**
+   * Lets {@code docker} mean our Engine, by a context: {@code DOCKER_HOST} would be a shorter way
+   * than most people's.
+   */
+  private void writeDockerContext() throws IOException {
+    Path docker = home().resolve(".docker");
+    Path context =
+        docker
+            .resolve("contexts/meta")
+            .resolve(Digest.of(utf8(CONTEXT)).hex())
+            .resolve("meta.json");
+    Files.createDirectories(context.getParent());
+    Files.writeString(docker.resolve("config.json"), "{\"currentContext\":\"" + CONTEXT + "\"}");
+    Files.writeString(
+        context,
+        "{\"Name\":\"%s\",\"Endpoints\":{\"docker\":{\"Host\":\"unix://%s\"}}}"
+            .formatted(CONTEXT, engine.socket()));
   }
 
   private Path programs() {

@@ -8,7 +8,7 @@ import dev.berth.core.oci.Json;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What a command is going to need whatever its arguments are, made ready by another thread while
+ * What a command is going to need whatever its arguments are, made ready by other threads while
  * they are looked at: both take as long, and a computer has more than one processor.
  */
 final class HeadStart {
@@ -22,23 +22,23 @@ final class HeadStart {
    */
   static void give(String path) {
     if (path.equals("run")) {
-      // Nobody waits for it: what is not ready is made when it is needed.
-      new Ahead<>(HeadStart::run);
+      // Nobody waits for them: what is not ready is made when it is needed.
+      new Ahead<>(HeadStart::onTheEngine);
+      new Ahead<>(HeadStart::onTheFunction);
     }
   }
 
-  private static boolean run() {
-    FunctionReader.warmUp();
+  /** In the order in which it takes long and is needed. */
+  private static boolean onTheEngine() {
     DockerEngine.warmUp();
+    // Java 25 reckons with large numbers before it reads the first JSON.
+    Json.readObject("{}".getBytes(StandardCharsets.UTF_8));
     Signals.warmUp();
     return true;
   }
 
-  /**
-   * Begins with what an Engine's answer takes, while it makes a container and we have nothing else
-   * to do: Java 25 reckons with large numbers before it reads the first JSON.
-   */
-  static void onAnswers() {
-    new Ahead<>(() -> Json.readObject("{}".getBytes(StandardCharsets.UTF_8)));
+  private static boolean onTheFunction() {
+    FunctionReader.warmUp();
+    return true;
   }
 }
