@@ -1,5 +1,7 @@
 package dev.berth.core.function;
 
+import static dev.berth.core.function.FunctionRequests.messages;
+import static dev.berth.core.function.FunctionRequests.named;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
@@ -18,8 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class DocumentExamplesTest {
 
-  private static final ImageSource HELLO_WORLD =
-      new ImageSource.Named(ImageReference.parse("hello-world:latest"));
+  private static final ImageSource HELLO_WORLD = named("hello-world:latest");
 
   @TempDir private Path folder;
   private FunctionFolder files;
@@ -35,10 +36,6 @@ class DocumentExamplesTest {
             new String(
                 FunctionFolder.resource("document/" + task + ".yaml"), StandardCharsets.UTF_8))
         .read();
-  }
-
-  private static List<String> messages(FunctionRequest request) {
-    return request.notes().stream().map(note -> note.problem().message()).toList();
   }
 
   @Test
@@ -59,8 +56,7 @@ class DocumentExamplesTest {
     FunctionRequest request = read("build");
 
     TaskSpec.Build build = (TaskSpec.Build) request.task();
-    assertThat(build.base())
-        .contains(new ImageSource.Named(ImageReference.parse("python:3.11-slim")));
+    assertThat(build.base()).contains(named("python:3.11-slim"));
     assertThat(build.target()).contains(ImageReference.parse("myrepo/myapp:0.1.0"));
     assertThat(build.instructions()).hasToString("[RUN apt-get update && apt-get install -y git]");
     assertThat(request.notes()).isEmpty();

@@ -1,5 +1,9 @@
 package dev.berth.core.function;
 
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.berth.core.BerthException;
+import dev.berth.core.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +18,9 @@ import java.util.TreeMap;
 
 /** A folder with a function.yaml and what goes with it, options, and the reader over them. */
 final class FunctionFolder {
+
+  /** The least that is a function, without an action. */
+  static final String FUNCTION = "kind: container\nname: f\nimage: app:1\n";
 
   private final Path folder;
   private final Map<String, String> variables = new TreeMap<>();
@@ -95,5 +102,23 @@ final class FunctionFolder {
   FunctionRequest read() {
     return new FunctionReader(name -> Optional.ofNullable(variables.get(name)), folder)
         .read(folder, task, new TaskOptions(assignments, arguments, profile));
+  }
+
+  /** Reads a job of {@link #FUNCTION}, and of it what all actions have. */
+  TaskSettings settingsOf(String task) {
+    return read(FUNCTION + "action: job\n" + task + "\n").task().settings();
+  }
+
+  /** The messages with which a function.yaml is refused. */
+  List<String> problems(String functionYaml) {
+    return with("function.yaml", functionYaml).problems();
+  }
+
+  List<String> problems() {
+    List<String> messages = new ArrayList<>();
+    assertThatExceptionOfType(BerthException.class)
+        .isThrownBy(this::read)
+        .satisfies(e -> e.problems().stream().map(Problem::message).forEach(messages::add));
+    return messages;
   }
 }
