@@ -1,13 +1,10 @@
 package dev.berth.core.run;
 
 import dev.berth.core.docker.DockerEngine;
-import dev.berth.core.docker.PullListener;
 import dev.berth.core.function.PullPolicy;
 import dev.berth.core.oci.Digest;
-import dev.berth.core.oci.ImageLocation;
 import dev.berth.core.oci.ImageReference;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,18 +26,7 @@ record DockerBase(DockerEngine engine, StoreAccess store, ImageListener listener
       throw MissingImageException.neverPulled(name);
     }
     if (!there || named.pullPolicy() == PullPolicy.ALWAYS) {
-      listener.pulling(name);
-      engine
-          .images()
-          .pull(
-              reference,
-              new PullListener() {
-                @Override
-                public void status(String text) {
-                  listener.pullStatus(text);
-                }
-              });
-      listener.pulled(name);
+      delivery().fromRegistry(reference);
     }
     return name;
   }
@@ -57,12 +43,13 @@ record DockerBase(DockerEngine engine, StoreAccess store, ImageListener listener
             .filter(id -> isOne(id, config, manifest));
     if (there.isEmpty()) {
       // An Engine that has the image under another name is told this one only.
-      store
-          .publishers()
-          .forLocation(new ImageLocation.DockerDaemon(Optional.of(stored.name()), Optional.empty()))
-          .publish(stored.image(), List.of(stored.name()), listener.loading(name));
+      delivery().fromStore(stored);
     }
     return name;
+  }
+
+  private ImageDelivery delivery() {
+    return new ImageDelivery(engine, store, listener);
   }
 
   private static boolean isOne(Digest id, Digest config, Digest manifest) {

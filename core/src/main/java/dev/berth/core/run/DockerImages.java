@@ -3,14 +3,10 @@ package dev.berth.core.run;
 import dev.berth.core.docker.ContainerId;
 import dev.berth.core.docker.ContainerPlan;
 import dev.berth.core.docker.DockerEngine;
-import dev.berth.core.docker.PullListener;
 import dev.berth.core.function.PullPolicy;
 import dev.berth.core.oci.Digest;
-import dev.berth.core.oci.ImageLocation;
 import dev.berth.core.oci.ImageReference;
-import dev.berth.core.publish.PublishListener;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -21,13 +17,11 @@ import java.util.function.Function;
 final class DockerImages {
 
   private final DockerEngine engine;
-  private final StoreAccess store;
-  private final ImageListener listener;
+  private final ImageDelivery delivery;
 
   DockerImages(DockerEngine engine, StoreAccess store, ImageListener listener) {
     this.engine = engine;
-    this.store = store;
-    this.listener = listener;
+    this.delivery = new ImageDelivery(engine, store, listener);
   }
 
   /**
@@ -45,7 +39,7 @@ final class DockerImages {
     ImageReference reference = named.reference().withDefaultTag();
     String name = reference.familiar();
     if (named.pullPolicy() == PullPolicy.ALWAYS) {
-      pull(reference);
+      delivery.fromRegistry(reference);
     }
     Optional<ContainerId> created = engine.containers().create(plan.apply(name));
     if (created.isPresent()) {
@@ -54,26 +48,11 @@ final class DockerImages {
     if (named.pullPolicy() == PullPolicy.NEVER) {
       throw MissingImageException.neverPulled(name);
     }
-    pull(reference);
+    delivery.fromRegistry(reference);
     return engine
         .containers()
         .create(plan.apply(name))
         .orElseThrow(() -> MissingImageException.gone(name));
-  }
-
-  private void pull(ImageReference reference) {
-    listener.pulling(reference.familiar());
-    engine
-        .images()
-        .pull(
-            reference,
-            new PullListener() {
-              @Override
-              public void status(String text) {
-                listener.pullStatus(text);
-              }
-            });
-    listener.pulled(reference.familiar());
   }
 
   /**
@@ -88,11 +67,7 @@ final class DockerImages {
     }
     Digest manifest = stored.image().descriptor().digest();
     if (!engine.images().has(manifest)) {
-      PublishListener progress = listener.loading(stored.name().familiar());
-      store
-          .publishers()
-          .forLocation(new ImageLocation.DockerDaemon(Optional.of(stored.name()), Optional.empty()))
-          .publish(stored.image(), List.of(stored.name()), progress);
+      delivery.fromStore(stored);
     }
     String id = engine.images().has(config) ? config.toString() : manifest.toString();
     return engine

@@ -4,6 +4,7 @@ import dev.berth.core.BerthException;
 import dev.berth.core.docker.ContainerExit;
 import dev.berth.core.docker.ContainerId;
 import dev.berth.core.docker.ContainerInfo;
+import dev.berth.core.docker.ContainerPlan;
 import dev.berth.core.docker.ContainerStreams;
 import dev.berth.core.docker.Containers;
 import dev.berth.core.docker.DockerEngine;
@@ -46,7 +47,7 @@ final class DockerJob implements Job {
   private final Removal removal;
   private final Clock clock;
   private final Beginning beginning;
-  private volatile Optional<ContainerId> made = Optional.empty();
+  private final JobContainer container;
   private volatile boolean timedOut;
   private volatile boolean stays;
 
@@ -65,6 +66,7 @@ final class DockerJob implements Job {
     this.removal = removal;
     this.clock = clock;
     this.beginning = new Beginning(workload);
+    this.container = new JobContainer(workload, engine, beginning);
   }
 
   @Override
@@ -74,24 +76,11 @@ final class DockerJob implements Job {
 
   @Override
   public void prepare(ImageListener listener) throws IOException {
-    DockerImages images = new DockerImages(engine, store, listener);
-    made = Optional.of(beginning.step(() -> create(images)));
-    for (PlacedFiles files : workload.files()) {
-      beginning.step(
-          () -> {
-            containers.copyInto(container(), files.folder(), files.tar());
-            return files;
-          });
-    }
+    container.prepare(new DockerImages(engine, store, listener), this::plan);
   }
 
-  private ContainerId create(DockerImages images) throws IOException {
-    boolean autoRemove = removal != Removal.OURS;
-    return images.create(workload.image(), image -> plan.container(1, image, autoRemove));
-  }
-
-  private ContainerId container() {
-    return made.orElseThrow(() -> new IllegalStateException("the job was not prepared"));
+  private ContainerPlan plan(String image) {
+    return plan.container(1, image, removal != Removal.OURS);
   }
 
   @Override
@@ -106,10 +95,10 @@ final class DockerJob implements Job {
   private JobEnd attend(Streams streams) {
     beginning.check();
     Instant began = clock.instant();
-    ContainerId container = container();
+    ContainerId id = container.id();
     try (ContainerStreams attached =
-            containers.attach(container, streams.in(), workload.streams().terminal());
-        ContainerExit exit = containers.awaitExit(container, removal == Removal.ENGINES_AWAITED)) {
+            containers.attach(id, streams.in(), workload.streams().terminal());
+        ContainerExit exit = containers.awaitExit(id, removal == Removal.ENGINES_AWAITED)) {
       start(false);
       streams.started().run();
       workload.timeout().ifPresent(this::stopAfter);
@@ -135,7 +124,7 @@ final class DockerJob implements Job {
     try {
       beginning.lastStep(
           () -> {
-            containers.start(container());
+            containers.start(container.id());
             stays = goesOn;
             return goesOn;
           });
@@ -182,7 +171,7 @@ final class DockerJob implements Job {
           try {
             Thread.sleep(time.toMillis());
             timedOut = true;
-            containers.stop(container(), GRACE);
+            containers.stop(container.id(), GRACE);
           } catch (InterruptedException | EngineException ended) {
             // There is nothing left to stop.
             return;
@@ -208,10 +197,10 @@ final class DockerJob implements Job {
 
   private boolean ranOutOfMemory(Instant began) {
     if (engine.isPodman()) {
-      return containers.find(container()).map(ContainerInfo::outOfMemory).orElse(false);
+      return containers.find(container.id()).map(ContainerInfo::outOfMemory).orElse(false);
     }
     return containers.ranOutOfMemory(
-        container(), began.getEpochSecond(), clock.instant().getEpochSecond() + 1);
+        container.id(), began.getEpochSecond(), clock.instant().getEpochSecond() + 1);
   }
 
   @Override
@@ -225,39 +214,30 @@ final class DockerJob implements Job {
 
   @Override
   public void stop(Duration grace) {
-    beginning.giveUp(this::discard);
+    beginning.giveUp(container::discard);
     if (beginning.isDone()) {
-      containers.stop(container(), grace);
+      containers.stop(container.id(), grace);
     }
   }
 
   @Override
   public void kill() {
-    beginning.giveUp(this::discard);
+    beginning.giveUp(container::discard);
     if (beginning.isDone()) {
-      containers.kill(container());
+      containers.kill(container.id());
     }
   }
 
   @Override
   public void resize(int rows, int columns) {
-    containers.resize(container(), rows, columns);
-  }
-
-  /** The Engine may have made a container of which it has not told us. */
-  private void discard() {
-    if (made.isPresent()) {
-      containers.remove(made.get());
-    } else {
-      new RunRemains(workload.id(), containers, engine.networks()).remove();
-    }
+    containers.resize(container.id(), rows, columns);
   }
 
   @Override
   public void close() {
-    beginning.giveUp(this::discard);
+    beginning.giveUp(container::discard);
     if (beginning.isDone() && !stays && !workload.keep() && removal == Removal.OURS) {
-      containers.remove(container());
+      containers.remove(container.id());
     }
   }
 }
