@@ -2,34 +2,14 @@ package dev.berth.cli.command;
 
 import dev.berth.cli.Services;
 import dev.berth.cli.console.ErrorRenderer;
-import dev.berth.cli.option.AddressText;
-import dev.berth.cli.option.Age;
-import dev.berth.cli.option.BuildTag;
-import dev.berth.cli.option.GpuText;
-import dev.berth.cli.option.NamePattern;
-import dev.berth.cli.option.PlainName;
-import dev.berth.cli.option.QuantityText;
-import dev.berth.cli.option.ReadinessText;
-import dev.berth.cli.option.RunOptions;
-import dev.berth.cli.option.RuntimeTarget;
-import dev.berth.cli.option.SecretText;
-import dev.berth.core.capture.CaptureSource;
-import dev.berth.core.function.TaskOptions.Assignment;
-import dev.berth.core.oci.ImageLocation;
-import dev.berth.core.oci.ImageReference;
-import dev.berth.core.oci.Platform;
-import dev.berth.core.python.PackageName;
-import dev.berth.core.store.RuntimeName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.IExitCodeExceptionMapper;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
-import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Builds the tree of commands and decides how each of them fails. */
@@ -52,26 +32,9 @@ public final class BerthCommandLine {
 
   private static CommandLine configured(Services services, CommandTree tree, CommandLine root) {
     ErrorRenderer errors = new ErrorRenderer(services.console(), services.workingDirectory());
+    TypedValue.registerAll(root);
     return root.setOut(services.console().out())
         .setErr(services.console().err())
-        .registerConverter(RuntimeName.class, text -> parsed(RuntimeName::parse, text))
-        .registerConverter(RuntimeTarget.class, text -> parsed(RuntimeTarget::parse, text))
-        .registerConverter(PlainName.class, text -> parsed(PlainName::parse, text))
-        .registerConverter(NamePattern.class, NamePattern::new)
-        .registerConverter(BuildTag.class, text -> parsed(BuildTag::parse, text))
-        .registerConverter(Platform.class, text -> parsed(Platform::parse, text))
-        .registerConverter(ImageReference.class, text -> parsed(ImageReference::parse, text))
-        .registerConverter(ImageLocation.class, text -> parsed(ImageLocation::parse, text))
-        .registerConverter(Age.class, text -> parsed(Age::parse, text))
-        .registerConverter(PackageName.class, text -> parsed(PackageName::parse, text))
-        .registerConverter(RunOptions.Period.class, text -> parsed(RunOptions.Period::parse, text))
-        .registerConverter(AddressText.class, text -> parsed(AddressText::parse, text))
-        .registerConverter(ReadinessText.class, text -> parsed(ReadinessText::parse, text))
-        .registerConverter(Assignment.class, text -> parsed(Assignment::set, text))
-        .registerConverter(GpuText.class, text -> parsed(GpuText::parse, text))
-        .registerConverter(QuantityText.class, text -> parsed(QuantityText::parse, text))
-        .registerConverter(SecretText.class, text -> parsed(SecretText::parse, text))
-        .registerConverter(CaptureSource.class, text -> parsed(CaptureSource::parse, text))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionStrategy(parsed -> execute(services, parsed))
         .setHelpSectionMap(Map.of(HelpPages.SECTION, new HelpPages(tree, services.console())))
@@ -108,15 +71,6 @@ public final class BerthCommandLine {
     }
     if (!last.unmatched().isEmpty()) {
       throw new UnmatchedArgumentException(last.commandSpec().commandLine(), last.unmatched());
-    }
-  }
-
-  /** The core's own words say what is wrong with a value. */
-  private static <T> T parsed(Function<String, T> parse, String text) {
-    try {
-      return parse.apply(text);
-    } catch (IllegalArgumentException e) {
-      throw new TypeConversionException(e.getMessage());
     }
   }
 }
