@@ -89,6 +89,8 @@ final class OciLayoutPublisher implements Publisher {
     if (!Files.isDirectory(folder)) {
       Files.createDirectories(folder);
     }
+    AtomicFile.removeLeftovers(folder.resolve(MARKER));
+    AtomicFile.removeLeftovers(folder.resolve(INDEX));
     if (!Files.exists(folder.resolve(MARKER))) {
       foreignFile(folder)
           .ifPresent(

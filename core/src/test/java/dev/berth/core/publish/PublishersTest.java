@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -111,6 +112,28 @@ class PublishersTest {
                   + "\"platform\":{\"architecture\":\"amd64\",\"os\":\"linux\"},\"size\":"
                   + image.descriptor().size()
                   + "}],\"schemaVersion\":2}");
+    }
+
+    @Test
+    void takesAwayWhatAKillHasLeft() throws IOException {
+      Path out = Files.createDirectories(folder.resolve("out"));
+      Files.createFile(out.resolve(".oci-layout." + UUID.randomUUID() + ".tmp"));
+      Files.createFile(out.resolve(".index.json." + UUID.randomUUID() + ".tmp"));
+
+      publish(image, "oci:out", "demo");
+
+      assertThat(filesIn(out)).noneMatch(file -> file.toString().endsWith(".tmp"));
+      assertThat(tags()).containsExactly("latest " + image.descriptor().digest());
+    }
+
+    @Test
+    void leavesFilesOfOthersThatLookAlike() throws IOException {
+      Path out = Files.createDirectories(folder.resolve("out"));
+      Files.createFile(out.resolve(".index.json.mine.tmp"));
+
+      assertThatThrownBy(() -> publish(image, "oci:out", "demo"))
+          .isInstanceOf(PublishException.class);
+      assertThat(filesIn(out)).containsExactly(Path.of(".index.json.mine.tmp"));
     }
 
     @Test
