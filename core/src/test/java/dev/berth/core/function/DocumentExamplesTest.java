@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.berth.core.oci.ImageReference;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -31,11 +30,7 @@ class DocumentExamplesTest {
   }
 
   private FunctionRequest read(String task) {
-    return files
-        .withTask(
-            new String(
-                FunctionFolder.resource("document/" + task + ".yaml"), StandardCharsets.UTF_8))
-        .read();
+    return files.withTask(FunctionFolder.text("document/" + task + ".yaml")).read();
   }
 
   @Test

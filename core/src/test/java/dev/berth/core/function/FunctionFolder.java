@@ -4,17 +4,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.berth.core.BerthException;
 import dev.berth.core.Problem;
+import dev.berth.core.support.TestFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** A folder with a function.yaml and what goes with it, options, and the reader over them. */
 final class FunctionFolder {
@@ -22,35 +20,33 @@ final class FunctionFolder {
   /** The least that is a function, without an action. */
   static final String FUNCTION = "kind: container\nname: f\nimage: app:1\n";
 
-  private final Path folder;
-  private final Map<String, String> variables = new TreeMap<>();
+  private final TestFolder files;
   private final List<TaskOptions.Assignment> assignments = new ArrayList<>();
   private Optional<List<String>> arguments = Optional.empty();
   private Optional<Path> task = Optional.empty();
   private Optional<Path> profile = Optional.empty();
 
   FunctionFolder(Path folder) {
-    this.folder = folder;
+    this.files = new TestFolder(folder);
   }
 
   FunctionFolder with(String path, String content) {
-    return with(path, content.getBytes(StandardCharsets.UTF_8));
+    files.write(path, content);
+    return this;
   }
 
   FunctionFolder with(String path, byte[] content) {
-    try {
-      Path file = folder.resolve(path);
-      Files.createDirectories(file.getParent());
-      Files.write(file, content);
-      return this;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    files.write(path, content);
+    return this;
   }
 
   /** Takes a file of our test resources. */
   FunctionFolder withResource(String path, String resource) {
     return with(path, resource(resource));
+  }
+
+  static String text(String resource) {
+    return new String(resource(resource), StandardCharsets.UTF_8);
   }
 
   static byte[] resource(String name) {
@@ -62,17 +58,17 @@ final class FunctionFolder {
   }
 
   FunctionFolder withVariable(String name, String value) {
-    variables.put(name, value);
+    files.set(name, value);
     return this;
   }
 
   FunctionFolder withTask(String text) {
-    task = Optional.of(folder.resolve("task.yaml"));
+    task = Optional.of(files.path().resolve("task.yaml"));
     return with("task.yaml", text);
   }
 
   FunctionFolder withProfile(String text) {
-    profile = Optional.of(folder.resolve("profile.yaml"));
+    profile = Optional.of(files.path().resolve("profile.yaml"));
     return with("profile.yaml", text);
   }
 
@@ -91,17 +87,13 @@ final class FunctionFolder {
     return this;
   }
 
-  Path path() {
-    return folder;
-  }
-
   FunctionRequest read(String functionYaml) {
     return with("function.yaml", functionYaml).read();
   }
 
   FunctionRequest read() {
-    return new FunctionReader(name -> Optional.ofNullable(variables.get(name)), folder)
-        .read(folder, task, new TaskOptions(assignments, arguments, profile));
+    return new FunctionReader(files::variable, files.path())
+        .read(files.path(), task, new TaskOptions(assignments, arguments, profile));
   }
 
   /** Reads a job of {@link #FUNCTION}, and of it what all actions have. */

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.berth.core.yaml.InvalidSpecException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -71,8 +70,7 @@ class FunctionReaderTest {
     FunctionRequest request =
         files
             .withResource("function.yaml", "everything.yaml")
-            .withProfile(
-                new String(FunctionFolder.resource("profile.yaml"), StandardCharsets.UTF_8))
+            .withProfile(FunctionFolder.text("profile.yaml"))
             .read();
 
     TaskSpec.Serve serve = (TaskSpec.Serve) request.task();

@@ -15,7 +15,6 @@ import com.networknt.schema.SpecificationVersion;
 import dev.berth.core.yaml.InvalidSpecException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,10 +48,6 @@ class FunctionSchemaTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static String resource(String name) {
-    return new String(FunctionFolder.resource(name), StandardCharsets.UTF_8);
   }
 
   @Test
@@ -107,13 +102,13 @@ class FunctionSchemaTest {
   @ParameterizedTest
   @ValueSource(strings = {"job", "build", "serve", "deploy"})
   void takeTheExamplesOfTheDocument(String action) {
-    assertThat(errorsIn(FUNCTION, resource("document/function.yaml"))).isEmpty();
-    assertThat(errorsIn(TASK, resource("document/" + action + ".yaml"))).isEmpty();
+    assertThat(errorsIn(FUNCTION, FunctionFolder.text("document/function.yaml"))).isEmpty();
+    assertThat(errorsIn(TASK, FunctionFolder.text("document/" + action + ".yaml"))).isEmpty();
   }
 
   @Test
   void takeTheWholeTableOfTheReference() {
-    assertThat(errorsIn(FUNCTION, resource("everything.yaml"))).isEmpty();
+    assertThat(errorsIn(FUNCTION, FunctionFolder.text("everything.yaml"))).isEmpty();
   }
 
   @ParameterizedTest
