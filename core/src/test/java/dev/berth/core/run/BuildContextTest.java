@@ -21,11 +21,6 @@ class BuildContextTest {
 
   @TempDir private Path folder;
 
-  private static SourceSpec source(Path path) {
-    return new SourceSpec(
-        Optional.of(new SourceContent.Local(path)), Optional.empty(), Optional.empty());
-  }
-
   private void write(String path, String text) throws IOException {
     Path file = folder.resolve(path);
     Files.createDirectories(file.getParent());
@@ -43,7 +38,7 @@ class BuildContextTest {
     Files.createDirectories(folder.resolve("empty"));
     Files.createSymbolicLink(folder.resolve("link"), Path.of("nowhere"));
 
-    try (BuildContext context = BuildContext.of(source(folder))) {
+    try (BuildContext context = BuildContext.of(Functions.sourceAt(folder))) {
       assertThat(context.paths())
           .containsExactly(
               ".dockerignore",
@@ -67,7 +62,7 @@ class BuildContextTest {
       out.write("print(1)\n".getBytes());
     }
 
-    try (BuildContext context = BuildContext.of(source(zip))) {
+    try (BuildContext context = BuildContext.of(Functions.sourceAt(zip))) {
       assertThat(context.paths()).containsExactly("src", "src/main.py");
       assertThat(new String(context.tar("FROM a\n").readAllBytes()))
           .contains("print(1)\n")
@@ -82,7 +77,7 @@ class BuildContextTest {
       out.putNextEntry(new ZipEntry("../evil"));
     }
 
-    assertThatThrownBy(() -> BuildContext.of(source(zip)).close())
+    assertThatThrownBy(() -> BuildContext.of(Functions.sourceAt(zip)).close())
         .isInstanceOf(SourceException.class);
   }
 
@@ -109,7 +104,7 @@ class BuildContextTest {
     }
     assertThat(Runtime.getRuntime().maxMemory()).isLessThan(size);
 
-    try (BuildContext context = BuildContext.of(source(large));
+    try (BuildContext context = BuildContext.of(Functions.sourceAt(large));
         InputStream tar = context.tar("FROM a\n")) {
       assertThat(tar.readNBytes(10 << 20)).hasSize(10 << 20);
     }
@@ -120,7 +115,7 @@ class BuildContextTest {
     write("a", "aaaa");
     for (String shrunk : List.of("aa", "")) {
       write("a", "aaaa");
-      try (BuildContext context = BuildContext.of(source(folder))) {
+      try (BuildContext context = BuildContext.of(Functions.sourceAt(folder))) {
         Files.writeString(folder.resolve("a"), shrunk);
         assertThatThrownBy(() -> context.tar("FROM a\n").readAllBytes())
             .satisfies(
@@ -133,7 +128,7 @@ class BuildContextTest {
       }
     }
     write("a", "aaaa");
-    try (BuildContext context = BuildContext.of(source(folder))) {
+    try (BuildContext context = BuildContext.of(Functions.sourceAt(folder))) {
       Files.delete(folder.resolve("a"));
       assertThatThrownBy(() -> context.tar("FROM a\n").readAllBytes())
           .satisfies(
@@ -151,7 +146,7 @@ class BuildContextTest {
   @Test
   void sendsNoMoreThanAFileHadThatGrows() throws IOException {
     write("a", "aaaa");
-    try (BuildContext context = BuildContext.of(source(folder))) {
+    try (BuildContext context = BuildContext.of(Functions.sourceAt(folder))) {
       Files.writeString(folder.resolve("a"), "b".repeat(10_000));
       assertThat(new String(context.tar("FROM a\n").readAllBytes()))
           .contains("bbbb")

@@ -6,11 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.berth.core.BerthException;
 import dev.berth.core.docker.BuildStepException;
 import dev.berth.core.docker.DockerEngine;
-import dev.berth.core.function.FunctionReader;
 import dev.berth.core.function.FunctionRequest;
-import dev.berth.core.function.TaskOptions;
 import dev.berth.core.io.Environment;
-import dev.berth.core.publish.PublishListener;
 import dev.berth.core.support.Busybox;
 import dev.berth.core.support.Programs;
 import java.io.IOException;
@@ -37,25 +34,10 @@ class DockerBuildIT {
   private static final String PID = String.valueOf(ProcessHandle.current().pid());
   private static final String BASE = "berth-build-it-base:" + PID;
   private static final String IMAGE = "berth-build-it:" + PID;
-
-  private static final ImageListener NOTHING_TO_BRING =
-      new ImageListener() {
-        @Override
-        public void pulling(String image) {}
-
-        @Override
-        public void pullStatus(String status) {}
-
-        @Override
-        public void pulled(String image) {}
-
-        @Override
-        public PublishListener loading(String image) {
-          return PublishListener.NONE;
-        }
-      };
+  private static final Secret SECRET = new Secret("a", new byte[] {1}, false);
 
   @TempDir private Path folder;
+  private final NothingToBring nothing = new NothingToBring();
   private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
 
   @BeforeEach
@@ -79,29 +61,24 @@ class DockerBuildIT {
   }
 
   private FunctionRequest function(String yaml) throws IOException {
-    Path file = folder.resolve("function.yaml");
-    Files.writeString(
-        file,
+    return Functions.read(
+        folder,
         "kind: container\nname: f\nbase_image: %s\naction: build\nimage: %s\n"
                 .formatted(BASE, IMAGE)
             + yaml);
-    return new FunctionReader(name -> Optional.empty(), folder)
-        .read(file, Optional.empty(), TaskOptions.NONE);
   }
 
   private DockerBuild build(boolean useCache, Secret... secrets) {
     return new DockerBuild(
         DockerEngine.connect(new Environment(System.getenv()), folder),
-        () -> {
-          throw new IllegalStateException("nothing comes from the store");
-        },
+        nothing,
         new BuildWishes(Optional.empty(), List.of(secrets), useCache, Optional.of("none")));
   }
 
   private BuiltImage run(String yaml, Secret... secrets) throws IOException {
     heard.clear();
     try (DockerBuild build = build(true, secrets)) {
-      return build.build(function(yaml), NOTHING_TO_BRING, heard::add);
+      return build.build(function(yaml), nothing, heard::add);
     }
   }
 
@@ -175,7 +152,7 @@ class DockerBuildIT {
     BuiltImage again = run(yaml);
     BuiltImage anew;
     try (DockerBuild build = build(false)) {
-      anew = build.build(function(yaml), NOTHING_TO_BRING, heard::add);
+      anew = build.build(function(yaml), nothing, heard::add);
     }
 
     assertThat(again).isEqualTo(first);
@@ -253,7 +230,7 @@ class DockerBuildIT {
   void keepsProxiesFromCommandsWhoseContainersBecomeImages() throws IOException {
     setProxy();
 
-    run("instructions: ['[ -z $http_proxy ]']\n", new Secret("a", new byte[] {1}, false));
+    run("instructions: ['[ -z $http_proxy ]']\n", SECRET);
 
     assertThat(heard)
         .contains(
@@ -267,8 +244,7 @@ class DockerBuildIT {
   void saysWhichStepFailedAndHow() {
     String yaml = "instructions: ['echo begun', 'busybox seq 1 7 && exit 3', 'echo never']\n";
 
-    for (Secret[] secrets :
-        List.of(new Secret[0], new Secret[] {new Secret("a", new byte[] {1}, false)})) {
+    for (Secret[] secrets : List.of(new Secret[0], new Secret[] {SECRET})) {
       assertThatThrownBy(() -> run(yaml, secrets))
           .isInstanceOfSatisfying(
               BuildStepException.class,
@@ -285,8 +261,7 @@ class DockerBuildIT {
 
   @Test
   void endsWithAllItHasBegunWhenItIsInterrupted() throws Exception {
-    for (Secret[] secrets :
-        List.of(new Secret[0], new Secret[] {new Secret("a", new byte[] {1}, false)})) {
+    for (Secret[] secrets : List.of(new Secret[0], new Secret[] {SECRET})) {
       CountDownLatch begun = new CountDownLatch(1);
       try (DockerBuild build = build(false, secrets)) {
         FunctionRequest request = function("instructions: ['echo begun; sleep 60']\n");
@@ -296,7 +271,7 @@ class DockerBuildIT {
                   try {
                     return build.build(
                         request,
-                        NOTHING_TO_BRING,
+                        nothing,
                         line -> {
                           if (line.equals("begun")) {
                             begun.countDown();
@@ -326,7 +301,7 @@ class DockerBuildIT {
     FunctionRequest request = function("code_src: src\n");
     Files.delete(folder.resolve("src"));
     try (DockerBuild build = build(true)) {
-      assertThatThrownBy(() -> build.build(request, NOTHING_TO_BRING, heard::add))
+      assertThatThrownBy(() -> build.build(request, nothing, heard::add))
           .isInstanceOf(BerthException.class)
           .hasMessage("cannot read `" + folder.resolve("src") + "` for the build");
     }
@@ -334,14 +309,12 @@ class DockerBuildIT {
 
   @Test
   void refusesWhatItDoesNotUnderstandWithSecrets() {
-    Secret secret = new Secret("a", new byte[] {1}, false);
-
     for (String instruction : List.of("ARG A=b", "FROM b", "SHELL [a]")) {
-      assertThatThrownBy(() -> run("instructions: ['ENV A=b', '" + instruction + "']\n", secret))
+      assertThatThrownBy(() -> run("instructions: ['ENV A=b', '" + instruction + "']\n", SECRET))
           .isInstanceOf(BuildException.class)
           .hasMessageStartingWith("cannot build with secrets: ");
     }
-    assertThatThrownBy(() -> run("instructions: ['RUN [\"/nosuch\"]']\n", secret))
+    assertThatThrownBy(() -> run("instructions: ['RUN [\"/nosuch\"]']\n", SECRET))
         .hasMessage("the build failed at step 4 of 4: `RUN [\"/nosuch\"]`")
         .isInstanceOf(BuildStepException.class);
     assertThat(containers()).isEmpty();
@@ -353,22 +326,19 @@ class DockerBuildIT {
     Files.writeString(folder.resolve("src/a.txt"), "a\n");
     Files.writeString(
         folder.resolve("src/Dockerfile"), "FROM " + BASE + "\nCOPY a.txt /a\nCMD cat /a");
-    Path file = folder.resolve("function.yaml");
-    Files.writeString(
-        file,
-        "kind: container\nname: f\naction: build\nimage: %s\n".formatted(IMAGE)
-            + "code_src: src/Dockerfile\nlang: dockerfile\ninstructions: ['cat /a > /b']\n");
     FunctionRequest request =
-        new FunctionReader(name -> Optional.empty(), folder)
-            .read(file, Optional.empty(), TaskOptions.NONE);
+        Functions.read(
+            folder,
+            "kind: container\nname: f\naction: build\nimage: %s\n".formatted(IMAGE)
+                + "code_src: src/Dockerfile\nlang: dockerfile\ninstructions: ['cat /a > /b']\n");
 
     try (DockerBuild build = build(true)) {
-      build.build(request, NOTHING_TO_BRING, heard::add);
+      build.build(request, nothing, heard::add);
     }
 
     assertThat(inImage("cat", "/a", "/b")).isEqualTo("a\na\n");
-    try (DockerBuild build = build(true, new Secret("a", new byte[] {1}, false))) {
-      assertThatThrownBy(() -> build.build(request, NOTHING_TO_BRING, heard::add))
+    try (DockerBuild build = build(true, SECRET)) {
+      assertThatThrownBy(() -> build.build(request, nothing, heard::add))
           .hasMessage("cannot build with secrets: the source is a Dockerfile");
     }
   }

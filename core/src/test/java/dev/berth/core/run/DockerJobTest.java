@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.berth.core.BerthException;
 import dev.berth.core.docker.DockerEngine;
 import dev.berth.core.io.Environment;
 import dev.berth.core.oci.Json;
-import dev.berth.core.publish.PublishListener;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -25,6 +25,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,23 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(30)
 class DockerJobTest {
-
-  private static final ImageListener NOTHING_TO_BRING =
-      new ImageListener() {
-        @Override
-        public void pulling(String image) {}
-
-        @Override
-        public void pullStatus(String status) {}
-
-        @Override
-        public void pulled(String image) {}
-
-        @Override
-        public PublishListener loading(String image) {
-          return PublishListener.NONE;
-        }
-      };
 
   /**
    * An Engine that makes a container when it is told that it may, and that nobody can attach to.
@@ -128,24 +112,16 @@ class DockerJobTest {
   }
 
   @TempDir private Path folder;
+  private final NothingToBring nothing = new NothingToBring();
   private SlowEngine slow;
   private Job job;
 
   @BeforeEach
   void startEngine() throws IOException {
     slow = new SlowEngine();
-    DockerWishes wishes =
-        new DockerWishes(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
     job =
         new DockerRunner(
-                slow.connect(folder),
-                () -> {
-                  throw new IllegalStateException("nothing comes from the store");
-                },
-                wishes,
-                folder,
-                Clock.systemUTC())
+                slow.connect(folder), nothing, DockerWishes.NONE, folder, Clock.systemUTC())
             .job(Workloads.job());
   }
 
@@ -158,7 +134,7 @@ class DockerJobTest {
     return CompletableFuture.runAsync(
         () -> {
           try {
-            job.prepare(NOTHING_TO_BRING);
+            job.prepare(nothing);
           } catch (IOException e) {
             throw new IllegalStateException(e);
           }
@@ -180,7 +156,7 @@ class DockerJobTest {
     slow.asked.await();
     CompletableFuture<Void> closing = CompletableFuture.runAsync(job::close);
     assertThatThrownBy(() -> closing.get(200, TimeUnit.MILLISECONDS))
-        .isInstanceOf(java.util.concurrent.TimeoutException.class);
+        .isInstanceOf(TimeoutException.class);
     slow.may.countDown();
 
     closing.get();
@@ -203,7 +179,7 @@ class DockerJobTest {
   @Test
   void isNotStartedWhenItWasStoppedBefore() throws IOException {
     slow.may.countDown();
-    job.prepare(NOTHING_TO_BRING);
+    job.prepare(nothing);
 
     job.stop(Duration.ZERO);
 
@@ -215,9 +191,9 @@ class DockerJobTest {
   @Test
   void isRemovedWhenItCannotBeStarted() throws IOException {
     slow.may.countDown();
-    job.prepare(NOTHING_TO_BRING);
+    job.prepare(nothing);
 
-    assertThatThrownBy(job::detach).isInstanceOf(dev.berth.core.BerthException.class);
+    assertThatThrownBy(job::detach).isInstanceOf(BerthException.class);
     job.close();
 
     assertThat(slow.containers).isEmpty();

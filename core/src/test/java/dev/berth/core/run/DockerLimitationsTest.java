@@ -2,13 +2,10 @@ package dev.berth.core.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.berth.core.function.FunctionReader;
 import dev.berth.core.function.FunctionRequest;
 import dev.berth.core.function.PullPolicy;
-import dev.berth.core.function.TaskOptions;
 import dev.berth.core.oci.ImageReference;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -23,13 +20,9 @@ class DockerLimitationsTest {
 
   /** What is said of a function with these lines: {@code key: text, since why}. */
   private List<String> said(String lines) throws IOException {
-    Path file =
-        Files.writeString(
-            folder.resolve("function.yaml"),
-            "kind: container\nname: demo\nimage: busybox:1\naction: job\n" + lines + "\n");
     FunctionRequest request =
-        new FunctionReader(name -> Optional.empty(), folder)
-            .read(file, Optional.empty(), TaskOptions.NONE);
+        Functions.read(
+            folder, "kind: container\nname: demo\nimage: busybox:1\naction: job\n" + lines + "\n");
     WorkloadImage image =
         new WorkloadImage.Named(ImageReference.parse("busybox:1"), PullPolicy.IF_NOT_PRESENT);
     RunWishes wishes =

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.berth.core.Problem;
-import dev.berth.core.function.SourceContent;
-import dev.berth.core.function.SourceSpec;
 import dev.berth.core.io.Content;
 import dev.berth.core.io.TarArchiveReader;
 import dev.berth.core.io.TarMember;
@@ -17,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -28,9 +25,7 @@ class SourceFilesTest {
   @TempDir private Path folder;
 
   private static List<PlacedFile> files(Path path) throws IOException {
-    return SourceFiles.of(
-        new SourceSpec(
-            Optional.of(new SourceContent.Local(path)), Optional.empty(), Optional.empty()));
+    return SourceFiles.of(Functions.sourceAt(path));
   }
 
   private Path zip(String... names) throws IOException {
