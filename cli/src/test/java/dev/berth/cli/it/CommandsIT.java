@@ -37,14 +37,26 @@ class CommandsIT {
   @AfterEach
   void leavesNothingInTheEngine() {
     Programs.run(folder, "docker", "rmi", "-f", name + ":latest");
-    assertThat(engineHas("berth-build/" + name)).isEmpty();
+    assertThat(beginnings("{{.Repository}}:{{.Tag}}"))
+        .allSatisfy(image -> assertThat(image).isEqualTo("<none>:<none>"));
+    Programs.output(
+        folder, "docker", "image", "prune", "-f", "--filter", "label=dev.berth.build=" + name);
+    assertThat(beginnings("{{.ID}}")).isEmpty();
     assertThat(Programs.output(folder, "docker", "ps", "-aq", "--filter", "ancestor=" + name))
         .isEmpty();
   }
 
-  private List<String> engineHas(String repository) {
+  /** What commands of the runtime began with and the Engine still has. */
+  private List<String> beginnings(String format) {
     return Programs.output(
-            folder, "docker", "images", "--format", "{{.Repository}}:{{.Tag}}", repository)
+            folder,
+            "docker",
+            "images",
+            "-a",
+            "--filter",
+            "label=dev.berth.build=" + name,
+            "--format",
+            format)
         .lines()
         .toList();
   }
@@ -164,10 +176,12 @@ class CommandsIT {
               caused by: second
             """);
     assertThat(folder.resolve("out")).doesNotExist();
+    assertThat(beginnings("{{.Tag}}")).containsExactly("<none>");
     runtime("- commands: ['echo one > /one; echo done', 'echo two > /two']\n");
     CliResult second = build("--to", "oci:out").exits(0);
 
     assertThat(second.err()).contains("RUN echo two > /two").doesNotContain("RUN echo one");
+    assertThat(beginnings("{{.ID}}")).isEmpty();
   }
 
   @Test
@@ -268,8 +282,6 @@ class CommandsIT {
                         id ->
                             assertThat(Programs.run(folder, "docker", "top", id).output())
                                 .doesNotContain("sleep 600")));
-    Programs.run(
-        folder, "sh", "-c", "docker images -q 'berth-build/" + name + "' | xargs -r docker rmi -f");
   }
 
   @Test

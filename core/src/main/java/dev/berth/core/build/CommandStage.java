@@ -43,7 +43,7 @@ final class CommandStage {
     CommandRun run =
         new CommandRun(
             plan.request().spec().name(),
-            new ImageWriter(plan, store.blobs()).write(below),
+            new ImageWriter(plan, store.blobs()).writeBeginning(below),
             commands.stream().map(CommandLayer::words).toList(),
             plan.commands().variables());
     try (ScratchFolder scratch = ScratchFolder.in(store.home().resolve("tmp"))) {

@@ -25,6 +25,15 @@ final class ConfigAssembler {
   }
 
   ImageConfig config() {
+    return config(labels());
+  }
+
+  /** That of an image in which commands are run: of which version that is, nobody knows yet. */
+  ImageConfig beginning() {
+    return config(Map.of(CommandRun.LABEL, plan.request().spec().name()));
+  }
+
+  private ImageConfig config(Map<String, String> labels) {
     Instant created = plan.request().sourceDateEpoch().orElse(RuntimeLayout.PACKAGE_TIME);
     ImageConfig base = plan.base().config();
     List<DiffId> diffIds = new ArrayList<>(base.diffIds());
@@ -42,7 +51,7 @@ final class ConfigAssembler {
         plan.request().platform(),
         Optional.of(created),
         base.author(),
-        plan.execution().toConfig(labels()),
+        plan.execution().toConfig(labels),
         diffIds,
         history,
         base.others());

@@ -22,7 +22,20 @@ record ImageWriter(ImagePlan plan, BlobStore blobs) {
    * @param layers all that are ours, or the lowest of them
    */
   Image write(List<Layer> layers) throws IOException {
-    ImageConfig config = new ConfigAssembler(plan, layers).config();
+    return write(layers, new ConfigAssembler(plan, layers).config());
+  }
+
+  /**
+   * What a command is run in. Nothing but what the command finds makes it another one, so that an
+   * engine which has it need not be sent it again for another command.
+   *
+   * @param layers the lowest of those that are ours
+   */
+  Image writeBeginning(List<Layer> layers) throws IOException {
+    return write(layers, new ConfigAssembler(plan, layers).beginning());
+  }
+
+  private Image write(List<Layer> layers, ImageConfig config) throws IOException {
     StoredBlob storedConfig = blobs.put(OciJson.write(config));
     Manifest manifest =
         new Manifest(

@@ -43,9 +43,22 @@ public final class EngineImages {
    * @param label {@code name=value}
    */
   public List<Digest> list(String label) {
+    return list("all=1&", Map.of("label", List.of(label)));
+  }
+
+  /**
+   * Those among them that have no name, and of which no other image was made.
+   *
+   * @param label {@code name=value}
+   */
+  public List<Digest> listUnnamed(String label) {
+    return list("", Map.of("label", List.of(label), "dangling", List.of("true")));
+  }
+
+  private List<Digest> list(String options, Map<String, List<String>> filters) {
     String what = "list its images";
     return calls
-        .get(what, "/images/json?all=1&" + EngineCalls.filters(Map.of("label", List.of(label))))
+        .get(what, "/images/json?" + options + EngineCalls.filters(filters))
         .orRefuse(what)
         .objects()
         .stream()
@@ -193,14 +206,15 @@ public final class EngineImages {
   }
 
   /**
-   * Takes a name from an image, or by its id all it has; the image is gone with its last name. One
-   * that a container has, or that has two names and is meant by its id, stays as it is.
+   * Takes a name from an image, or by its id all it has; the image is gone with its last name, and
+   * those it was made of stay. One that a container has, of which another was made, or that has two
+   * names and is meant by its id, stays as it is.
    *
    * @param image a name or an id; there need not be such an image
    */
   public void remove(String image) {
     String what = "remove the image `" + image + "`";
-    EngineAnswer answer = calls.delete(what, "/images/" + image);
+    EngineAnswer answer = calls.delete(what, "/images/" + image + "?noprune=1");
     if (!answer.isNotFound() && !answer.isConflict()) {
       answer.orRefuse(what);
     }

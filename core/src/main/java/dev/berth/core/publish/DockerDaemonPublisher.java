@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 
 /**
  * Loads an image into the Docker Engine, without the layers that it has. An Engine that has the
- * whole image is only told the names.
+ * whole image is only told the names; one that gets no name is known by its id there.
  */
 final class DockerDaemonPublisher implements Publisher {
 

@@ -41,7 +41,7 @@ final class ImageArchive implements Content {
   }
 
   /**
-   * @param layoutNames what {@code index.json} calls the image
+   * @param layoutNames what {@code index.json} calls the image; none when it is known by its digest
    * @param tags what {@code manifest.json} calls it: {@code RepoTags}
    * @param without blobs that the receiver has and that are named only
    */
@@ -57,6 +57,9 @@ final class ImageArchive implements Content {
     addFolder(parts, "blobs/sha256");
     LayoutIndex index = LayoutIndex.empty();
     layoutNames.forEach(name -> index.put(image.descriptor(), name.tag(), name.fullName()));
+    if (layoutNames.isEmpty()) {
+      index.put(image.descriptor());
+    }
     addFile(parts, "oci-layout", Content.of("{\"imageLayoutVersion\":\"1.0.0\"}"));
     addFile(parts, "index.json", Content.of(index.write()));
     addFile(parts, "manifest.json", Content.of(dockerManifest(image, tags)));

@@ -56,17 +56,28 @@ final class LayoutIndex {
    */
   LayoutIndex put(Descriptor manifest, String tag, String name) {
     manifests.removeIf(entry -> isTagged(entry, tag));
+    Map<String, String> annotations = new TreeMap<>(manifest.annotations());
+    annotations.put(REF_NAME, tag);
+    annotations.put(CONTAINERD_NAME, name);
+    Map<String, Object> entry = entry(manifest);
+    entry.put("annotations", annotations);
+    manifests.add(entry);
+    return this;
+  }
+
+  /** Puts a manifest under no tag. */
+  LayoutIndex put(Descriptor manifest) {
+    manifests.add(entry(manifest));
+    return this;
+  }
+
+  private static Map<String, Object> entry(Descriptor manifest) {
     Map<String, Object> entry = new TreeMap<>();
     entry.put("mediaType", manifest.mediaType());
     entry.put("digest", manifest.digest().toString());
     entry.put("size", manifest.size());
-    Map<String, String> annotations = new TreeMap<>(manifest.annotations());
-    annotations.put(REF_NAME, tag);
-    annotations.put(CONTAINERD_NAME, name);
-    entry.put("annotations", annotations);
     manifest.platform().ifPresent(platform -> entry.put("platform", platform(platform)));
-    manifests.add(entry);
-    return this;
+    return entry;
   }
 
   private static Map<String, Object> platform(Platform platform) {

@@ -102,7 +102,8 @@ record ContainedCommand(
     }
   }
 
-  private ContainerPlan plan() {
+  /** The container in which it is run. */
+  ContainerPlan plan() {
     return new ContainerPlan(
         Optional.empty(),
         image.toString(),

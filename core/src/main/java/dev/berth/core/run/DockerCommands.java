@@ -92,7 +92,7 @@ public final class DockerCommands implements CommandRunner, AutoCloseable {
   @Override
   public CommandOutcome run(CommandRun run, Path scratch, CommandListener listener)
       throws IOException {
-    CommandImages images = new CommandImages(engine(), store, run.runtime(), run.image());
+    CommandImages images = new CommandImages(engine(), store, run);
     used.add(images);
     try {
       ImageSettings before = images.bring(interruption, listener);
@@ -126,14 +126,14 @@ public final class DockerCommands implements CommandRunner, AutoCloseable {
       throws IOException {
     ContainedCommand command = command(run, index, before);
     try {
-      return command.run("", List.of(), interruption, listener::line);
+      return command.run("", images.changes(), interruption, listener::line);
     } catch (MissingImageException removed) {
       if (index > 0) {
         throw removed;
       }
       // By another build of the runtime, which did not need it any more.
       return command(run, index, images.bring(interruption, listener).id())
-          .run("", List.of(), interruption, listener::line);
+          .run("", images.changes(), interruption, listener::line);
     }
   }
 
@@ -204,7 +204,8 @@ public final class DockerCommands implements CommandRunner, AutoCloseable {
 
   /**
    * Removes the images that commands made, and what the first of them began with. That stays when
-   * they failed, so that the next attempt need not send it again, and until that succeeds.
+   * they failed, without a name, so that the next attempt need not send it again, and until that
+   * succeeds.
    */
   @Override
   public void close() throws IOException {
@@ -212,7 +213,11 @@ public final class DockerCommands implements CommandRunner, AutoCloseable {
       return;
     }
     try {
-      used.forEach(CommandImages::remove);
+      used.forEach(CommandImages::removeMade);
+      if (!used.isEmpty()) {
+        // Those of one build follow each other: what the last began with is what is to be kept.
+        used.get(used.size() - 1).removeBeginnings();
+      }
     } catch (EngineException gone) {
       // It takes nothing from the image that was built; the next build removes what it finds.
       return;

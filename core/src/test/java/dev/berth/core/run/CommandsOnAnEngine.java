@@ -67,11 +67,13 @@ abstract class CommandsOnAnEngine {
     store = Store.open(folder.resolve("store"));
   }
 
+  /** Not even what is kept of commands that failed, after what people do with such images. */
   @AfterEach
   void nothingIsLeft() {
-    Programs.run(folder, program(), "rmi", "-f", name("kept"));
-    assertThat(images()).isEmpty();
     assertThat(names()).isEmpty();
+    Programs.output(
+        folder, program(), "image", "prune", "-f", "--filter", "label=" + LABEL + "=" + PID);
+    assertThat(images()).isEmpty();
   }
 
   private DockerEngine connect() {
@@ -115,7 +117,7 @@ abstract class CommandsOnAnEngine {
         List.of("command"),
         Optional.of("/work"),
         new TreeSet<>(),
-        new TreeMap<>(Map.of(LABEL, PID)),
+        new TreeMap<>(Map.of(LABEL, PID, CommandRun.LABEL, RUNTIME)),
         new TreeMap<>());
   }
 
@@ -176,19 +178,18 @@ abstract class CommandsOnAnEngine {
     return result.output().lines().distinct().toList();
   }
 
-  private static String name(String tag) {
-    return "berth-build/" + RUNTIME + ":" + tag;
-  }
-
-  private static String name(Image image) {
-    return name(image.manifest().config().digest().shortHex());
-  }
-
   private List<String> names() {
-    return listed("--format", "{{.Repository}}:{{.Tag}}").stream()
-        .filter(name -> name.contains("/" + RUNTIME + ":"))
-        .map(name -> name.substring(name.indexOf("berth-build/")))
+    return listed("--filter", "label=" + LABEL + "=" + PID, "--format", "{{.Repository}}:{{.Tag}}")
+        .stream()
+        .filter(name -> !name.equals("<none>:<none>"))
         .toList();
+  }
+
+  /** What the Engine has of an image's layers, counted from the lowest. */
+  private int knownLayers(Image image) throws IOException {
+    try (DockerEngine engine = connect()) {
+      return engine.images().knownLayers(image.config().diffIds());
+    }
   }
 
   /** Containers of these tests' images. */
@@ -248,7 +249,7 @@ abstract class CommandsOnAnEngine {
 
       assertThat(outcome.failure()).isEmpty();
       layers = outcome.layers();
-      assertThat(names()).containsExactly(name(image));
+      assertThat(names()).isEmpty();
       // What the engine has of it is what we have.
       String engines =
           Programs.output(
@@ -297,20 +298,62 @@ abstract class CommandsOnAnEngine {
       assertThat(heard).doesNotContain("running 2");
       assertThat(containers()).isEmpty();
     }
-    assertThat(names()).containsExactly(name("kept"));
+    assertThat(names()).isEmpty();
     assertThat(images()).hasSize(1);
+  }
+
+  @Test
+  void doesNotSendAgainWhatCommandsThatFailedBeganWith() throws IOException {
+    Image first = image("first");
+    try (DockerCommands commands = commands()) {
+      outcome(commands, run(first, "exit 1"));
+    }
+    heard.clear();
+    try (DockerCommands commands = commands()) {
+      assertThat(outcome(commands, run(first, "exit 2")).failure()).isPresent();
+    }
+    assertThat(heard).containsExactly("running 0");
+    List<String> kept = images();
+    assertThat(kept).hasSize(1);
 
     // The next one that fails takes its place, and one that does not removes it.
     Image second = image("second");
+    assertThat(knownLayers(second)).isEqualTo(2);
     try (DockerCommands commands = commands()) {
       assertThat(outcome(commands, run(second, "exit 1")).failure()).isPresent();
     }
-    assertThat(names()).containsExactly(name("kept"));
-    assertThat(images()).hasSize(1);
+    assertThat(images()).hasSize(1).isNotEqualTo(kept);
     try (DockerCommands commands = commands()) {
       assertThat(outcome(commands, run(first, "echo 1 > /1")).failure()).isEmpty();
     }
-    assertThat(names()).isEmpty();
+    assertThat(images()).isEmpty();
+  }
+
+  @Test
+  void leavesAnImageAloneThatSomebodyNamed() throws IOException {
+    Image image = image("first");
+    String name = "localhost/" + RUNTIME + ":named";
+    try (DockerCommands commands = commands()) {
+      outcome(commands, run(image, "exit 1"));
+    }
+    Programs.output(folder, program(), "tag", images().get(0), name);
+    try (DockerCommands commands = commands()) {
+      assertThat(outcome(commands, run(image, "echo 1 > /1")).failure()).isEmpty();
+    }
+
+    assertThat(names()).containsExactly(name);
+    Programs.output(folder, program(), "rmi", name);
+  }
+
+  @Test
+  void keepsOnlyWhatTheLastCommandsBeganWith() throws IOException {
+    try (DockerCommands commands = commands()) {
+      assertThat(outcome(commands, run(image("first"), "echo 1 > /1")).failure()).isEmpty();
+      assertThat(outcome(commands, run(image("second"), "exit 1")).failure()).isPresent();
+    }
+
+    assertThat(images()).hasSize(1);
+    assertThat(knownLayers(image("second"))).isEqualTo(3);
   }
 
   @Test
@@ -385,7 +428,6 @@ abstract class CommandsOnAnEngine {
         .hasCauseInstanceOf(BuildInterruptedException.class);
     assertThat(containers()).isEmpty();
     commands.close();
-    assertThat(names()).containsExactly(name("kept"));
     assertThat(images()).hasSize(1);
   }
 
@@ -410,7 +452,6 @@ abstract class CommandsOnAnEngine {
     }
     assertThat(Thread.interrupted()).isFalse();
     assertThat(heard).doesNotContain("never");
-    Programs.run(folder, program(), "rmi", "-f", name(image));
   }
 
   @Test
