@@ -275,7 +275,12 @@ public final class Services implements AutoCloseable {
   public DockerCommands dockerCommands(List<Secret> secrets, Optional<String> network)
       throws IOException {
     return new DockerCommands(
-        this::dockerEngine, this::publishers, secrets, network, TrustedAuthorities.in(environment));
+        this::dockerEngine,
+        this::publishers,
+        secrets,
+        network,
+        TrustedAuthorities.in(environment),
+        console::warn);
   }
 
   /**

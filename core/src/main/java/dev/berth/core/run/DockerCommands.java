@@ -1,5 +1,6 @@
 package dev.berth.core.run;
 
+import dev.berth.core.Problem;
 import dev.berth.core.build.CommandListener;
 import dev.berth.core.build.CommandOutcome;
 import dev.berth.core.build.CommandRun;
@@ -13,10 +14,12 @@ import dev.berth.core.oci.Digest;
 import dev.berth.core.oci.Platform;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +36,16 @@ public final class DockerCommands implements CommandRunner, AutoCloseable {
   /** What the kernel says of a program for another processor, in whose words ever. */
   private static final String FOREIGN = "exec format error";
 
+  /** An Engine whose disk is not busy takes a second or two. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final Supplier<DockerEngine> engines;
   private final StoreAccess store;
   private final List<Secret> secrets;
   private final Optional<String> network;
   private final TrustedAuthorities authorities;
+  private final Consumer<Problem> warnings;
+  private final Duration patience;
   private final Interruption interruption = new Interruption();
   private final List<CommandImages> used = new ArrayList<>();
   private @Nullable DockerEngine connected;
@@ -48,18 +56,36 @@ public final class DockerCommands implements CommandRunner, AutoCloseable {
    * @param secrets that every command finds below {@code /run/secrets}, and no layer has
    * @param network the one that commands are in; else the Engine's usual one
    * @param authorities whom the programs of commands are to trust
+   * @param warnings hears of what is left in the Engine at the end
    */
   public DockerCommands(
       Supplier<DockerEngine> engines,
       StoreAccess store,
       List<Secret> secrets,
       Optional<String> network,
-      TrustedAuthorities authorities) {
+      TrustedAuthorities authorities,
+      Consumer<Problem> warnings) {
+    this(engines, store, secrets, network, authorities, warnings, PATIENCE);
+  }
+
+  /**
+   * @param patience how long its end may take
+   */
+  DockerCommands(
+      Supplier<DockerEngine> engines,
+      StoreAccess store,
+      List<Secret> secrets,
+      Optional<String> network,
+      TrustedAuthorities authorities,
+      Consumer<Problem> warnings,
+      Duration patience) {
     this.engines = engines;
     this.store = store;
     this.secrets = List.copyOf(secrets);
     this.network = network;
     this.authorities = authorities;
+    this.warnings = warnings;
+    this.patience = patience;
   }
 
   private DockerEngine engine() {
@@ -205,7 +231,8 @@ public final class DockerCommands implements CommandRunner, AutoCloseable {
   /**
    * Removes the images that commands made, and what the first of them began with. That stays when
    * they failed, without a name, so that the next attempt need not send it again, and until that
-   * succeeds.
+   * succeeds. Whatever the Engine does not remove takes nothing from the image that was built: it
+   * is only warned of.
    */
   @Override
   public void close() throws IOException {
@@ -213,14 +240,7 @@ public final class DockerCommands implements CommandRunner, AutoCloseable {
       return;
     }
     try {
-      used.forEach(CommandImages::removeMade);
-      if (!used.isEmpty()) {
-        // Those of one build follow each other: what the last began with is what is to be kept.
-        used.get(used.size() - 1).removeBeginnings();
-      }
-    } catch (EngineException gone) {
-      // It takes nothing from the image that was built; the next build removes what it finds.
-      return;
+      new CommandRemoval(used, patience).await().ifPresent(warnings);
     } finally {
       used.clear();
       connected.close();

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * A Docker Engine over TCP that knows of images what {@code load}, {@code inspect}, {@code tag} and
@@ -32,7 +33,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class FakeDockerEngine implements AutoCloseable {
 
-  /** What goes wrong with the next load. */
+  /** What goes wrong. */
   public enum Fault {
     NONE,
     /** It has no room, says so before it has read all, and hangs up. */
@@ -42,10 +43,17 @@ public final class FakeDockerEngine implements AutoCloseable {
     /** Another image gets the name. */
     LOADS_ANOTHER,
     /** An archive that lacks layers is refused, though they were there. */
-    FORGETS_LAYERS
+    FORGETS_LAYERS,
+    /** It has other things to do than to remove an image. */
+    TAKES_LONG_TO_REMOVE
   }
 
-  private record Stored(Digest id, List<String> diffIds) {}
+  private record Stored(Digest id, List<String> diffIds, Map<String, String> labels) {
+    private boolean isLabelled(String label) {
+      String[] parts = label.split("=", 2);
+      return parts[1].equals(labels.get(parts[0]));
+    }
+  }
 
   private final HttpServer server;
   private final String apiVersion;
@@ -54,6 +62,7 @@ public final class FakeDockerEngine implements AutoCloseable {
   private final List<List<String>> loads = new CopyOnWriteArrayList<>();
   private final Map<String, Object> runtimes = new TreeMap<>(Map.of("runc", Map.of()));
   private final List<Map<String, String>> devices = new CopyOnWriteArrayList<>();
+  private final CountDownLatch ended = new CountDownLatch(1);
   private boolean containerdStore;
   private Fault fault = Fault.NONE;
 
@@ -154,13 +163,7 @@ public final class FakeDockerEngine implements AutoCloseable {
               "DiscoveredDevices",
               devices));
     } else if (path.equals("/images/json")) {
-      answer(
-          exchange,
-          200,
-          images.values().stream()
-              .map(image -> Map.of("Id", image.id().toString()))
-              .distinct()
-              .toList());
+      list(exchange);
     } else if (path.equals("/images/load")) {
       load(exchange);
     } else if (path.endsWith("/tag")) {
@@ -174,6 +177,27 @@ public final class FakeDockerEngine implements AutoCloseable {
     } else {
       answer(exchange, 404, Map.of("message", "page not found"));
     }
+  }
+
+  /** All that there are, or those that a label and the lack of a name are asked for. */
+  private void list(HttpExchange exchange) throws IOException {
+    String query = Optional.ofNullable(exchange.getRequestURI().getQuery()).orElse("");
+    JsonObject filters =
+        Json.readObject(
+            (query.contains("filters=") ? query.replaceFirst(".*filters=", "") : "{}")
+                .getBytes(UTF_8));
+    answer(
+        exchange,
+        200,
+        images.entrySet().stream()
+            .filter(
+                image ->
+                    filters.texts("dangling").isEmpty() || image.getKey().startsWith("sha256:"))
+            .map(Map.Entry::getValue)
+            .filter(image -> filters.texts("label").stream().allMatch(image::isLabelled))
+            .map(image -> Map.of("Id", image.id().toString()))
+            .distinct()
+            .toList());
   }
 
   private Optional<Stored> find(String name) {
@@ -196,6 +220,8 @@ public final class FakeDockerEngine implements AutoCloseable {
           Map.of(
               "Id",
               image.get().id().toString(),
+              "Config",
+              Map.of("Labels", image.get().labels()),
               "RootFS",
               Map.of("Type", "layers", "Layers", image.get().diffIds())));
     }
@@ -214,6 +240,9 @@ public final class FakeDockerEngine implements AutoCloseable {
 
   /** An image whose name begins with {@code used} is one that a container has. */
   private void remove(HttpExchange exchange, String name) throws IOException {
+    if (fault == Fault.TAKES_LONG_TO_REMOVE) {
+      awaitEnd();
+    }
     if (find(name).isEmpty()) {
       answer(exchange, 404, Map.of("message", "No such image: " + name));
     } else if (name.startsWith("used")) {
@@ -288,7 +317,11 @@ public final class FakeDockerEngine implements AutoCloseable {
           fault == Fault.LOADS_ANOTHER
               ? Digest.of(new byte[0])
               : Digest.of(files.get(image.requiredText("Config")));
-      image.texts("RepoTags").forEach(name -> images.put(name, new Stored(id, diffIds)));
+      Stored stored = new Stored(id, diffIds, config.execution().labels());
+      image.texts("RepoTags").forEach(name -> images.put(name, stored));
+      if (image.texts("RepoTags").isEmpty()) {
+        images.put(id.toString(), stored);
+      }
     }
     return Optional.empty();
   }
@@ -310,8 +343,17 @@ public final class FakeDockerEngine implements AutoCloseable {
     exchange.getResponseBody().write(body);
   }
 
+  private void awaitEnd() {
+    try {
+      ended.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   @Override
   public void close() {
+    ended.countDown();
     server.stop(0);
   }
 }

@@ -3,6 +3,7 @@ package dev.berth.core.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.berth.core.Problem;
 import dev.berth.core.build.CommandListener;
 import dev.berth.core.build.CommandOutcome;
 import dev.berth.core.build.CommandRun;
@@ -53,6 +54,7 @@ abstract class CommandsOnAnEngine {
 
   @TempDir Path folder;
   private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
+  private final List<Problem> warnings = new ArrayList<>();
   private Store store;
 
   /** {@code docker}, {@code podman}. */
@@ -70,6 +72,7 @@ abstract class CommandsOnAnEngine {
   /** Not even what is kept of commands that failed, after what people do with such images. */
   @AfterEach
   void nothingIsLeft() {
+    assertThat(warnings).isEmpty();
     assertThat(names()).isEmpty();
     Programs.output(
         folder, program(), "image", "prune", "-f", "--filter", "label=" + LABEL + "=" + PID);
@@ -88,7 +91,8 @@ abstract class CommandsOnAnEngine {
         () -> new Publishers(store, this::connect),
         List.of(secrets),
         Optional.of("none"),
-        TrustedAuthorities.OF_THE_IMAGE);
+        TrustedAuthorities.OF_THE_IMAGE,
+        warnings::add);
   }
 
   /** An image whose programs run as somebody else, below an entrypoint that does not work. */
