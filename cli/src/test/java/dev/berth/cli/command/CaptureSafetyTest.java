@@ -3,15 +3,12 @@ package dev.berth.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.cli.support.CliResult;
+import dev.berth.cli.support.FolderListing;
 import dev.berth.core.python.TestWheel;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,17 +26,17 @@ class CaptureSafetyTest {
 
   @Test
   void changesNothingInTheEnvironment() throws IOException {
-    Map<String, String> before = listing(here.work("venv"));
+    Map<String, String> before = FolderListing.of(here.work("venv"));
 
     here.run("runtime", "init", "out", "--from", "venv:venv").exits(0);
     here.run("runtime", "build", "--venv", "venv", "--quiet").exits(0);
 
-    assertThat(listing(here.work("venv"))).isEqualTo(before).isNotEmpty();
+    assertThat(FolderListing.of(here.work("venv"))).isEqualTo(before).isNotEmpty();
   }
 
   @Test
   void goesNotIntoTheEnvironment() throws IOException {
-    Map<String, String> before = listing(here.work("venv"));
+    Map<String, String> before = FolderListing.of(here.work("venv"));
 
     here.run("runtime", "init", "venv/lib/new", "--from", "venv:venv")
         .exits(1)
@@ -53,7 +50,7 @@ class CaptureSafetyTest {
             """
                 .formatted(here.work()));
 
-    assertThat(listing(here.work("venv"))).isEqualTo(before);
+    assertThat(FolderListing.of(here.work("venv"))).isEqualTo(before);
   }
 
   @Test
@@ -71,7 +68,7 @@ class CaptureSafetyTest {
             hint: replace it with `--force`
             """
                 .formatted(here.work("out")));
-    assertThat(listing(here.work("out"))).containsOnlyKeys("", "runtime.yaml");
+    assertThat(FolderListing.of(here.work("out"))).containsOnlyKeys("", "runtime.yaml");
 
     here.run("runtime", "init", "out", "--from", "venv:venv", "--force").exits(0);
     assertThat(here.work("out/runtime.yaml")).content().startsWith(CaptureFolder.HEAD);
@@ -98,7 +95,7 @@ class CaptureSafetyTest {
     TestWheel foreign = new TestWheel("mine", "1");
     Files.createDirectories(here.work("out/wheels"));
     Files.write(here.work("out/wheels/mine-1-py3-none-any.whl"), foreign.bytes());
-    Map<String, String> before = listing(here.work("out"));
+    Map<String, String> before = FolderListing.of(here.work("out"));
 
     here.run("runtime", "init", "out", "--from", "venv:venv")
         .exits(1)
@@ -110,7 +107,7 @@ class CaptureSafetyTest {
             hint: remove that one, or write to another folder
             """
                 .formatted(here.work()));
-    assertThat(listing(here.work("out"))).isEqualTo(before);
+    assertThat(FolderListing.of(here.work("out"))).isEqualTo(before);
 
     here.cli()
         .run(
@@ -138,25 +135,11 @@ class CaptureSafetyTest {
 
   @Test
   void writesNothingInADryRun() throws IOException {
-    Map<String, String> before = listing(here.work());
+    Map<String, String> before = FolderListing.of(here.work());
 
     CliResult plan = here.run("runtime", "build", "--venv", "venv", "--dry-run").exits(0);
 
     assertThat(plan.out()).contains("mine 1").contains("other 2");
-    assertThat(listing(here.work())).isEqualTo(before);
-  }
-
-  /** Every path below a folder with its kind, size and time of change. */
-  private static Map<String, String> listing(Path folder) throws IOException {
-    Map<String, String> listing = new TreeMap<>();
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.toList()) {
-        FileTime time = Files.getLastModifiedTime(path, LinkOption.NOFOLLOW_LINKS);
-        listing.put(
-            folder.relativize(path).toString(),
-            Files.isDirectory(path) ? "folder " + time : Files.size(path) + " " + time);
-      }
-    }
-    return listing;
+    assertThat(FolderListing.of(here.work())).isEqualTo(before);
   }
 }

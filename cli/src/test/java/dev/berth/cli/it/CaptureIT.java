@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.berth.cli.support.CliResult;
+import dev.berth.cli.support.FolderListing;
 import dev.berth.cli.support.TinyBase;
 import dev.berth.cli.support.Tool;
 import dev.berth.core.io.Environment;
@@ -18,12 +19,10 @@ import dev.berth.core.python.TestWheel;
 import dev.berth.core.support.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -87,23 +86,6 @@ class CaptureIT {
     return top;
   }
 
-  /** Every path below a folder with its kind, size, target and time of change. */
-  private static Map<String, String> listing(Path folder) throws IOException {
-    Map<String, String> listing = new TreeMap<>();
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.toList()) {
-        String what = Files.getLastModifiedTime(path, LinkOption.NOFOLLOW_LINKS).toString();
-        if (Files.isSymbolicLink(path)) {
-          what += " -> " + Files.readSymbolicLink(path);
-        } else if (Files.isRegularFile(path)) {
-          what += " " + Files.size(path);
-        }
-        listing.put(folder.relativize(path).toString(), what);
-      }
-    }
-    return listing;
-  }
-
   @Nested
   @TestInstance(TestInstance.Lifecycle.PER_CLASS)
   class OfVenvAndPip {
@@ -160,11 +142,11 @@ class CaptureIT {
 
     @Test
     void hasWhatPipLists() throws IOException {
-      Map<String, String> before = listing(folder.resolve("app"));
+      Map<String, String> before = FolderListing.of(folder.resolve("app"));
       String pip = folder.resolve("app/bin/pip").toString();
       List<String> listed =
           new ArrayList<>(listed(Programs.output(folder, pip, "list", "--format", "json")));
-      Map<String, String> afterPip = listing(folder.resolve("app"));
+      Map<String, String> afterPip = FolderListing.of(folder.resolve("app"));
 
       String json =
           tool.run(
@@ -187,7 +169,7 @@ class CaptureIT {
       assertThat(topLevel(json)).containsExactly("click", "idna", "mine", "requests");
       assertThat(folder.resolve("captured/wheels/mine-1.0-py3-none-any.whl"))
           .hasSameBinaryContentAs(folder.resolve("mine-1.0-py3-none-any.whl"));
-      assertThat(listing(folder.resolve("app"))).isEqualTo(afterPip).hasSameSizeAs(before);
+      assertThat(FolderListing.of(folder.resolve("app"))).isEqualTo(afterPip).hasSameSizeAs(before);
       tool.run("runtime", "lock", "captured", "--check").exits(0);
       tool.run("runtime", "check", "captured").exits(0);
     }
@@ -195,7 +177,7 @@ class CaptureIT {
     @Test
     void isTheSameInItsImage() throws IOException {
       Programs.needDockerEngine();
-      Map<String, String> before = listing(folder.resolve("app"));
+      Map<String, String> before = FolderListing.of(folder.resolve("app"));
 
       tool.run(
               "runtime",
@@ -237,7 +219,7 @@ class CaptureIT {
                       "json")));
       listed.remove("edited 0.1");
       assertThat(listed(installed)).isEqualTo(listed);
-      assertThat(listing(folder.resolve("app")).keySet()).isEqualTo(before.keySet());
+      assertThat(FolderListing.of(folder.resolve("app")).keySet()).isEqualTo(before.keySet());
 
       // The image is an environment to capture, too.
       tool.run(
@@ -275,7 +257,7 @@ class CaptureIT {
       ProcessResult listed =
           new ProcessRunner(new Environment(System.getenv()))
               .run(List.of(uv, "pip", "list", "--format", "json"), folder, active);
-      Map<String, String> before = listing(folder.resolve("app"));
+      Map<String, String> before = FolderListing.of(folder.resolve("app"));
 
       String json =
           Tool.in(folder)
@@ -288,7 +270,7 @@ class CaptureIT {
       assertThat(captured(json)).isEqualTo(listed(listed.output())).hasSizeGreaterThan(3);
       // uv marks all as asked for.
       assertThat(topLevel(json)).containsExactly("requests");
-      assertThat(listing(folder.resolve("app"))).isEqualTo(before);
+      assertThat(FolderListing.of(folder.resolve("app"))).isEqualTo(before);
     }
 
     /** That of the user, or the one that Berth fetched to resolve with. */
