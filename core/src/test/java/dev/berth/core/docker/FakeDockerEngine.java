@@ -63,6 +63,7 @@ public final class FakeDockerEngine implements AutoCloseable {
   private final Map<String, Object> runtimes = new TreeMap<>(Map.of("runc", Map.of()));
   private final List<Map<String, String>> devices = new CopyOnWriteArrayList<>();
   private final CountDownLatch ended = new CountDownLatch(1);
+  private volatile String layoutIndex = "";
   private boolean containerdStore;
   private Fault fault = Fault.NONE;
 
@@ -113,6 +114,11 @@ public final class FakeDockerEngine implements AutoCloseable {
   /** The paths in the archives that were loaded or refused. */
   public List<List<String>> loads() {
     return List.copyOf(loads);
+  }
+
+  /** The {@code index.json} of the last of them. */
+  public String layoutIndex() {
+    return layoutIndex;
   }
 
   /** The id of the image with this name. */
@@ -278,6 +284,7 @@ public final class FakeDockerEngine implements AutoCloseable {
       }
     }
     loads.add(List.copyOf(files.keySet()));
+    layoutIndex = new String(files.get("index.json"), UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "application/json");
     exchange.sendResponseHeaders(200, 0);
     try (OutputStream out = exchange.getResponseBody()) {

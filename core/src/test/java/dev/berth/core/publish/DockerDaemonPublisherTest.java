@@ -115,6 +115,24 @@ class DockerDaemonPublisherTest {
             "publishing to docker-daemon:", "Loading layer", "Loaded image", "published");
   }
 
+  /** Engines with containerd read the layout, where it must be without a name as well. */
+  @Test
+  void sendsAnImageThatGetsNoName() throws IOException {
+    Published published = publish(first);
+
+    Digest id = first.manifest().config().digest();
+    assertThat(published.references()).isEmpty();
+    assertThat(engine.imageId(id.toString())).contains(id);
+    assertThat(engine.layoutIndex())
+        .isEqualTo(
+            "{\"manifests\":[{\"digest\":\""
+                + first.descriptor().digest()
+                + "\",\"mediaType\":\"application/vnd.oci.image.manifest.v1+json\",\"platform\":"
+                + "{\"architecture\":\"amd64\",\"os\":\"linux\"},\"size\":"
+                + first.descriptor().size()
+                + "}],\"schemaVersion\":2}");
+  }
+
   @Test
   void leavesOutLayersThatTheEngineHas() throws IOException {
     publish(first, "demo");
