@@ -108,10 +108,10 @@ class RestoreKilledIT {
     assertThat(last.waitFor()).as(said("last", ".err")).isZero();
     Path environment = onlyEnvironment(store);
     assertThat(files(environment)).isEqualTo(files(onlyEnvironment(folder.resolve("other"))));
-    // Downloads that were broken off are nobody's, and so is the file that tries how files can be
-    // shared; but only who has the store alone can know.
+    // Downloads that were broken off are nobody's, and so are the file that tries how files can be
+    // shared and the one that is to remember it; but only who has the store alone can know.
     assertThat(halfDone(store))
-        .allMatch(path -> path.matches("tmp/blob-.*|unpacked/\\.sharing-.*"));
+        .allMatch(path -> path.matches("tmp/blob-.*|unpacked/\\.{1,2}sharing-.*"));
     Tool.in(folder).with("BERTH_HOME", store.toString()).run("cache", "prune").exits(0);
     assertThat(halfDone(store)).isEmpty();
     assertThat(onlyEnvironment(store)).isEqualTo(environment);
