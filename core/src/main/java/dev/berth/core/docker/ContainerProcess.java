@@ -33,6 +33,12 @@ public record ContainerProcess(
     groups = List.copyOf(groups);
   }
 
+  /** These words in place of the image's; everything else is as the image says. */
+  public static ContainerProcess of(List<String> entrypoint, List<String> command) {
+    return new ContainerProcess(
+        entrypoint, command, Map.of(), Optional.empty(), Optional.empty(), List.of(), false, false);
+  }
+
   void describe(Map<String, Object> json) {
     if (!entrypoint.isEmpty()) {
       json.put("Entrypoint", entrypoint);

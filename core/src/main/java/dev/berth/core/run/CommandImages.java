@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -33,16 +32,7 @@ final class CommandImages {
 
   private static final Optional<String> NO_NETWORK = Optional.of("none");
 
-  private static final ContainerProcess NOTHING =
-      new ContainerProcess(
-          List.of(),
-          List.of("true"),
-          Map.of(),
-          Optional.empty(),
-          Optional.empty(),
-          List.of(),
-          false,
-          false);
+  private static final ContainerProcess NOTHING = ContainerProcess.of(List.of(), List.of("true"));
 
   private final DockerEngine engine;
   private final StoreAccess store;

@@ -11,7 +11,6 @@ import dev.berth.core.oci.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -95,15 +94,9 @@ record SecretStep(
   private ContainerProcess process() {
     List<String> words = words();
     // In place of the image's entrypoint where it has one: it would be given our words else.
-    return new ContainerProcess(
-        before.entrypoint().isEmpty() ? List.of() : words,
-        before.entrypoint().isEmpty() ? words : List.of(),
-        Map.of(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        false,
-        false);
+    return before.entrypoint().isEmpty()
+        ? ContainerProcess.of(List.of(), words)
+        : ContainerProcess.of(words, List.of());
   }
 
   /** A container remembers what it ran as if the image had said it. */
